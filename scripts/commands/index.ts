@@ -1,0 +1,4 @@
+/** Every command, in the order `--help` lists them. Each file exports `define(program)`. */
+import type { Command } from 'commander';
+
+export const COMMANDS: readonly ((program: Command) => void)[] = [];

@@ -1,0 +1,64 @@
+/** What is said about one act, in every language: banner, e-mail, feed entry, embed. */
+import type { Instant, LocalDate } from '../date.ts';
+import type { Sha256 } from '../digest.ts';
+import type { Language } from '../language.ts';
+
+export type NoticeKind =
+  | 'upcoming'
+  | 'reminder'
+  | 'in-force'
+  | 'postponed'
+  | 'withdrawn'
+  | 'erratum'
+  | 'deviation'
+  | 'translation-corrected';
+
+/** On whose account someone is told: asked for it, or must be told. */
+export type Basis = 'subscriber' | 'customer';
+
+/** A complete message for one language and basis, with sentinels where a recipient's own links go. */
+export interface MessageTemplate {
+  readonly language: Language;
+  readonly basis: Basis;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  /** Extra headers; values may contain sentinels. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** The prominent notice on the site. */
+export interface Banner {
+  readonly kind: NoticeKind;
+  readonly heading: string;
+  readonly date?: LocalDate;
+  readonly dateInWords?: string;
+  /** What changes, for whom, what it means, what you can do: paragraphs of plain text. */
+  readonly paragraphs: readonly string[];
+  readonly links: readonly { readonly text: string; readonly href: string }[];
+}
+
+export interface Notice {
+  /** Hash of the causing act, the kind and the reminder offset. */
+  readonly id: Sha256;
+  readonly kind: NoticeKind;
+  readonly statement: string;
+  readonly edition: string;
+  /** Digest of the causing act's line. */
+  readonly cause: Sha256;
+  /** Days before effect, for a reminder. */
+  readonly offset?: number;
+  readonly material: boolean;
+  readonly effective?: LocalDate;
+  /** Not before, and not after, for the mail-out. */
+  readonly dueAt: Instant;
+  readonly deadline?: Instant;
+  readonly banner: Readonly<Partial<Record<Language, Banner>>>;
+  readonly messages: readonly MessageTemplate[];
+}
+
+/** Sentinels in {@link MessageTemplate}; replaced per recipient, each URL built from a recipient's token. */
+export const SENTINEL = {
+  unsubscribe: '@@promulgate:unsubscribe@@',
+  preferences: '@@promulgate:preferences@@',
+} as const;
