@@ -16,6 +16,17 @@ export type NoticeKind =
 /** On whose account someone is told: asked for it, or must be told. */
 export type Basis = 'subscriber' | 'customer';
 
+/**
+ * Whom a notice concerns. A message exists only for the bases and languages that can be due; suppressed,
+ * erased and unconfirmed people are left out of every audience.
+ *
+ * - `everyone`: all customers and all subscribers of the statement;
+ * - `all-changes`: only subscribers who asked for every change (never a customer);
+ * - `told-before`: exactly those whose mailbox accepted an earlier notice about this edition, less those who
+ *   unsubscribed or were erased since.
+ */
+export type Audience = 'everyone' | 'all-changes' | 'told-before';
+
 /** A complete message for one language and basis, with sentinels where a recipient's own links go. */
 export interface MessageTemplate {
   readonly language: Language;
@@ -49,6 +60,7 @@ export interface Notice {
   /** Days before effect, for a reminder. */
   readonly offset?: number;
   readonly material: boolean;
+  readonly audience: Audience;
   readonly effective?: LocalDate;
   /** Not before, and not after, for the mail-out. */
   readonly dueAt: Instant;
