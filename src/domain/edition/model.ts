@@ -20,6 +20,8 @@ export interface Span {
 
 export interface Mark extends Span {
   readonly type: 'strong' | 'emphasis' | 'strikethrough' | 'code' | 'image' | 'break';
+  /** For an image: where it is fetched from. */
+  readonly url?: string;
 }
 
 export interface Link extends Span {
@@ -32,6 +34,12 @@ export interface Clause {
   readonly id: ClauseId;
   /** True when the author fixed the id with `{#id}`. */
   readonly explicit: boolean;
+  /** True when the id is frozen in `clauses.json`: it is never aligned again. */
+  readonly settled?: boolean;
+  /** Ids this clause had or absorbed before; from `clauses.json`. */
+  readonly was?: readonly ClauseId[];
+  /** The clause this one was split from; from `clauses.json`. */
+  readonly splitFrom?: ClauseId | null;
   readonly kind: ClauseKind;
   /** Heading level 1-6; nesting level of an item or quote from 1; 0 otherwise. */
   readonly depth: number;
@@ -52,7 +60,12 @@ export interface Clause {
   /** True for the row of column names. */
   readonly header?: boolean;
   /** For an item: is its list ordered, and which list (ordinal in the document) does it belong to. */
-  readonly list?: { readonly ordered: boolean; readonly ordinal: number; readonly number?: number };
+  readonly list?: {
+    readonly ordered: boolean;
+    readonly ordinal: number;
+    readonly number?: number;
+    readonly checked?: boolean;
+  };
   /** For a row: ordinal of its table in the document. */
   readonly table?: number;
   /** For a footnote: its label. */
