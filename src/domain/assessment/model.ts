@@ -6,6 +6,9 @@ export type { Verdict } from '../edition/model.ts';
 
 export type Direction = 'adverse' | 'favourable' | 'neutral' | 'unknown';
 
+/** Per language: is this a word? Spelling dictionaries come in as arguments; the domain reads no files. */
+export type Dictionaries = Readonly<Partial<Record<string, (word: string) => boolean>>>;
+
 /** What a clause is about: E01 controller … E28 acceptance. */
 export type ElementId = `E${string}`;
 

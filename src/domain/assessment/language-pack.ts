@@ -1,0 +1,64 @@
+/**
+ * What the assessment must know about a language. A pack is data and morphology, never rules:
+ * the rules work on concepts, which are the same in every language.
+ */
+
+/** A calendar unit; months and days are never converted into each other (law.md 5.3). */
+export type Unit = 'hour' | 'day' | 'workday' | 'week' | 'month' | 'quarter' | 'year' | 'minute' | 'second';
+
+export interface LanguagePack {
+  /** BCP 47 primary subtag. */
+  readonly language: string;
+  /**
+   * Concepts and the terms that name them, one concept a line: `data.email: e-mailadres | mailadres`.
+   * Terms of one line mean the same: they are a closed synonym class. The part before the dot is a
+   * category of `categories.ts`. `~` before a term: the term shows the concept, but proves no synonymy.
+   */
+  readonly concepts: string;
+  /**
+   * Key under which all inflections of a word meet; never merges words that differ in meaning, number
+   * of a finite past tense included. Receives a lower-case word without diacritics.
+   */
+  readonly stem: (word: string) => string;
+  /** Takes a compound apart: `gezondheidsgegevens` -> [`gezondheid`, `gegevens`]; `null` when it is none. */
+  readonly compound?: (word: string) => readonly [modifier: string, head: string] | null;
+  /** Heads whose modifier names a kind of data, purpose, cookie …: head -> category. */
+  readonly compoundHeads?: Readonly<Record<string, string>>;
+  /** Verb particles that stand apart from their verb, and the stems they belong to: `door` -> `geef`. */
+  readonly particles?: Readonly<Record<string, readonly string[]>>;
+  /** Words without content whose coming or going changes nothing: articles, expletives. */
+  readonly emptyWords: readonly string[];
+  /** Grammatical words: prepositions, pronouns, auxiliaries. Their change alone proves nothing either way. */
+  readonly functionWords: readonly string[];
+  /** Number words and their value. */
+  readonly numbers: Readonly<Record<string, number>>;
+  readonly units: Readonly<Record<string, Unit>>;
+  /** Month names and abbreviations, value 1-12. */
+  readonly months: Readonly<Record<string, number>>;
+  readonly weekdays: readonly string[];
+  /** Spelling variants and contractions of one word or phrase: variant -> normal spelling. */
+  readonly variants: Readonly<Record<string, string>>;
+  /** Pairs spelled in two correct ways, by rule: `organisation`, `organization`. */
+  readonly respell?: (word: string) => string;
+  /** Persons: who acts. Longest first. */
+  readonly persons: { readonly we: readonly string[]; readonly you: readonly string[] };
+  /** Forms of address that mean the same (`u`, `je`), to the form used inside. */
+  readonly address: Readonly<Record<string, string>>;
+  /** Relative pronouns before which a comma changes what is meant (G15). */
+  readonly relatives: readonly string[];
+  /** Finite forms that show that a heading is a statement. */
+  readonly finite: (word: string) => boolean;
+  /** Sentences that only point elsewhere. */
+  readonly pointer: RegExp;
+  /** Lines that carry a date of the edition. */
+  readonly dateLine: RegExp;
+  /** Headings that limit whom or what the text below concerns. */
+  readonly scopeHeading: RegExp;
+  /** Lists whose order means something. */
+  readonly ordered: RegExp;
+  /** Decimal mark; the other of `.` and `,` groups thousands. */
+  readonly decimal: '.' | ',';
+}
+
+/** Packs by language tag. */
+export type Packs = Readonly<Record<string, LanguagePack>>;
