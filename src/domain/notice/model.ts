@@ -22,10 +22,11 @@ export type Basis = 'subscriber' | 'customer';
  *
  * - `everyone`: all customers and all subscribers of the statement;
  * - `all-changes`: only subscribers who asked for every change (never a customer);
+ * - `not-told-before`: `everyone` except those (the second message after a move of the date);
  * - `told-before`: exactly those whose mailbox accepted an earlier notice about this edition, less those who
  *   unsubscribed or were erased since.
  */
-export type Audience = 'everyone' | 'all-changes' | 'told-before';
+export type Audience = 'everyone' | 'all-changes' | 'told-before' | 'not-told-before';
 
 /** A complete message for one language and basis, with sentinels where a recipient's own links go. */
 export interface MessageTemplate {

@@ -1,0 +1,66 @@
+/** From a cause to the facts its wording speaks of. */
+import type { Language } from '../language.ts';
+import type { Act } from '../register/model.ts';
+import type { NoticeFacts } from './facts.ts';
+import { editionOf, type NoticeSource, nameOf, publishedAct, statusOf } from './statement-like.ts';
+import { NOTICE_WORDS } from './words.ts';
+
+/**
+ * @param language the reader's language
+ * @returns facts in that language; a reason that was recorded in one language only is given in that one
+ */
+export function factsOf(source: NoticeSource, language: Language): NoticeFacts {
+  const { act, statement, publisher, timeline, kind } = source;
+  const words = NOTICE_WORDS[language];
+  const name = nameOf(publisher, statement, language);
+  const edition = editionOf(statement, act.edition);
+  const status = statusOf(timeline, act.edition);
+  const published = publishedAct(statement, act.edition);
+  const effective = dateOf(act) ?? status?.effective ?? published?.effective;
+  return {
+    kind,
+    language,
+    publisher,
+    name,
+    ours: words.ours(name),
+    edition: act.edition,
+    material: status?.material ?? true,
+    authentic: words.languageNames[publisher.authentic],
+    illustrative: edition?.meta.illustrative ?? published?.illustrative ?? false,
+    ...(effective ? { effective } : {}),
+    ...(source.offset === undefined ? {} : { offset: source.offset }),
+    ...actFacts(act, language),
+    ...(kind === 'postponed' && act.kind === 'published' ? missedFacts(source, effective) : {}),
+  };
+}
+
+function dateOf(act: Act): string | undefined {
+  return act.kind === 'rescheduled' ? act.effective : undefined;
+}
+
+function actFacts(act: Act, language: Language): Partial<NoticeFacts> {
+  switch (act.kind) {
+    case 'rescheduled':
+      return { was: act.was, reason: act.reason };
+    case 'withdrawn':
+      return { reason: act.reason };
+    case 'erratum':
+      return { reason: act.reason, erratum: { reads: act.reads, shouldRead: act.shouldRead } };
+    case 'deviation': {
+      const reason = act.reason[language];
+      return { since: act.since, ...(reason ? { reason } : {}) };
+    }
+    default:
+      return {};
+  }
+}
+
+/** The interlock held the edition back: no act moved the date, the missing notice did. */
+function missedFacts(source: NoticeSource, effective: string | undefined): Partial<NoticeFacts> {
+  const earliest = statusOf(source.timeline, source.act.edition)?.earliest;
+  return {
+    missed: true,
+    ...(effective ? { was: effective } : {}),
+    ...(earliest ? { earliest } : {}),
+  };
+}

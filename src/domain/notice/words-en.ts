@@ -1,0 +1,161 @@
+/** Notices in English, plain and exact. */
+import { addDays, formatDate, type LocalDate } from '../date.ts';
+import type { NoticeFacts } from './facts.ts';
+import type { NoticeWords } from './words.ts';
+
+const day = (date: LocalDate): string => formatDate(date, 'en', { weekday: true });
+const on = (date: LocalDate | undefined): string => (date ? day(date) : 'a date still to be fixed');
+
+function ours(name: string): string {
+  return `our ${/^.[A-Z]/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1)}`;
+}
+
+function transition(facts: NoticeFacts): string {
+  if (!facts.effective) return 'We will announce the date on which the amended text takes effect.';
+  return `The amended text applies from ${day(facts.effective)}. Up to and including ${day(addDays(facts.effective, -1))} the preceding text applies.`;
+}
+
+const whom = (name: string): string => `The change concerns everyone to whom ${name} applies.`;
+
+export const ENGLISH: NoticeWords = {
+  kinds: {
+    upcoming: {
+      subject: (f) => `We are changing ${f.ours} from ${on(f.effective)}`,
+      lead: (f) => [transition(f), whom(f.ours)],
+    },
+    reminder: {
+      subject: (f) => `Reminder: we are changing ${f.ours} from ${on(f.effective)}`,
+      lead: (f) => [`We announced this change earlier. ${transition(f)}`, whom(f.ours)],
+    },
+    'in-force': {
+      subject: (f) => `The amended text of ${f.ours} has applied since ${on(f.effective)}`,
+      lead: (f) => [
+        f.material
+          ? `On ${on(f.effective)} the amended text that we announced earlier took effect.`
+          : `On ${on(f.effective)} an amended text took effect. We assessed every change and consider none of them to be material.`,
+      ],
+    },
+    postponed: {
+      subject: (f) =>
+        f.effective && !f.missed
+          ? `New date: we are changing ${f.ours} from ${day(f.effective)}`
+          : `Postponed: the change to ${f.ours} does not take effect on ${on(f.was ?? f.effective)}`,
+      lead: (f) => postponedLead(f),
+    },
+    withdrawn: {
+      subject: (f) => `Withdrawn: the announced change to ${f.ours} will not go ahead`,
+      lead: (f) => [
+        `The change that we had announced${f.effective ? ` for ${day(f.effective)}` : ''} will not go ahead. The text that applies now remains in force unchanged. You do not need to do anything.`,
+        ...reason(f),
+      ],
+    },
+    erratum: {
+      subject: (f) => `Correction to ${f.ours}`,
+      lead: (f) => [
+        `The published text contained an error. We have put it right and show both readings. The correction changes neither your rights nor what we do with your data.`,
+        ...reason(f),
+      ],
+    },
+    deviation: {
+      subject: (f) => `Since ${on(f.since)} we have departed from ${f.ours}`,
+      lead: (f) => [
+        `Since ${on(f.since)} we have acted differently on one point from what ${f.ours} says. We are telling you at once, although the text itself has not yet been changed.`,
+        ...reason(f),
+      ],
+    },
+    'translation-corrected': {
+      subject: (f) => `We have corrected the translation of ${f.ours}`,
+      lead: (f) => [
+        `The translation differed in one or more places from the binding text (${f.authentic}). That binding text has not changed; only the translation has been corrected.`,
+      ],
+    },
+  },
+  ours,
+  day,
+  languageNames: { nl: 'Dutch', en: 'English' },
+  sections: {
+    summary: 'What changes',
+    impact: 'What this means for you and what you can do',
+    changes: 'The changes in the text',
+    read: 'Read it all',
+    questions: 'Questions or objections',
+    why: 'Why you receive this message',
+    check: 'How to check this message',
+  },
+  links: {
+    newText: 'The amended text',
+    oldText: 'The preceding text',
+    compare: 'All changes side by side',
+    archive: 'All earlier texts',
+    calendar: 'The effective date for your calendar',
+    subscribe: 'Keep me informed',
+    preferences: 'Change your preferences or see your data',
+    unsubscribe: 'Unsubscribe from these messages',
+    otherLanguage: (language) => `The text in ${language}`,
+  },
+  change: {
+    added: 'Added',
+    removed: 'Removed',
+    changed: 'Changed',
+    moved: 'Moved',
+    renamed: 'New heading',
+    split: 'Split',
+    merged: 'Merged',
+    link: 'Link changed',
+    restored: 'Restored',
+    insert: 'new:',
+    delete: 'removed:',
+    legend:
+      'What is removed is struck through and follows “removed:”. What is new is underlined and follows “new:”.',
+    linkFrom: (from, to) => `The link went to ${from} and now goes to ${to}.`,
+    noTarget: 'no address',
+    form: (count) =>
+      count === 1
+        ? 'In addition there is one change of spelling or layout only.'
+        : `In addition there are ${count} changes of spelling or layout only.`,
+    more: (count) =>
+      count === 1
+        ? 'There is one more change; you will find it in the comparison below.'
+        : `There are ${count} more changes; you will find them in the comparison below.`,
+    unavailable:
+      'There is no English version of the preceding text. You can read the amended text through the link below.',
+    reads: 'It read',
+    shouldRead: 'It now reads',
+  },
+  illustrative: (publisher) =>
+    `Example: this edition is an illustration and was never published by ${publisher}.`,
+  test: 'Test message: this message is a test and does not count as notice.',
+  whom,
+  questions: (publisher) =>
+    `Reply to this message or contact ${publisher}. You can also object or exercise your other rights that way. You do not need to log in.`,
+  email: 'E-mail',
+  phone: 'Telephone',
+  address: 'Address',
+  why: {
+    subscriber: (f) =>
+      `You asked us to tell you about changes to ${f.ours} and confirmed that request. You can unsubscribe at any time.`,
+    customer: (f) =>
+      `${f.publisher.name} processes personal data about you and is obliged to inform you of material changes. This is not advertising. For that reason this message has no unsubscribe link; if you no longer wish to be a customer, or wish to exercise your rights, reply to this message.`,
+  },
+  check: (line, head) =>
+    `This announcement is line ${line} of our public register. The checksum (SHA-256) of that line is ${head}. We never ask for a password in this message.`,
+};
+
+function reason(facts: NoticeFacts): readonly string[] {
+  return facts.reason ? [`Reason: ${facts.reason}`] : [];
+}
+
+function postponedLead(facts: NoticeFacts): readonly string[] {
+  const announced = facts.was ? `had announced for ${day(facts.was)}` : 'had announced';
+  if (facts.missed) {
+    const cause = `The change that we ${announced} does not take effect on that day, because it has not been established that everyone was told in time. The text that applies now remains in force until we announce a new date.`;
+    return facts.earliest
+      ? [cause, `The new date will be ${day(facts.earliest)} at the earliest.`, whom(facts.ours)]
+      : [cause, whom(facts.ours)];
+  }
+  return [
+    `The change that we ${announced} takes effect on another date. ${transition(facts)}`,
+    whom(facts.ours),
+    ...reason(facts),
+  ];
+}

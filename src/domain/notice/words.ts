@@ -1,0 +1,80 @@
+/**
+ * The wording of notices: one table per language. Sentences name absolute dates and stay true when they are
+ * read late; none contains an offer, and none says that doing nothing means agreeing (WP260 par. 29, 31;
+ * `law.md` 8.5).
+ */
+import type { LocalDate } from '../date.ts';
+import type { Language } from '../language.ts';
+import type { NoticeFacts } from './facts.ts';
+import type { Basis, NoticeKind } from './model.ts';
+import { ENGLISH } from './words-en.ts';
+import { DUTCH } from './words-nl.ts';
+
+export interface KindWords {
+  /** Subject of the message and heading of the page part: what happens and from when. */
+  readonly subject: (facts: NoticeFacts) => string;
+  /** First paragraphs: what holds from when, whom it concerns. */
+  readonly lead: (facts: NoticeFacts) => readonly string[];
+}
+
+export interface NoticeWords {
+  readonly kinds: Readonly<Record<NoticeKind, KindWords>>;
+  /** `onze privacyverklaring` for `Privacyverklaring`. */
+  readonly ours: (name: string) => string;
+  readonly day: (date: LocalDate) => string;
+  readonly languageNames: Readonly<Record<Language, string>>;
+  readonly sections: {
+    readonly summary: string;
+    readonly impact: string;
+    readonly changes: string;
+    readonly read: string;
+    readonly questions: string;
+    readonly why: string;
+    readonly check: string;
+  };
+  readonly links: {
+    readonly newText: string;
+    readonly oldText: string;
+    readonly compare: string;
+    readonly archive: string;
+    readonly calendar: string;
+    readonly subscribe: string;
+    readonly preferences: string;
+    readonly unsubscribe: string;
+    /** Link to the same edition in another language, worded in the reader's own. */
+    readonly otherLanguage: (language: string) => string;
+  };
+  readonly change: {
+    readonly added: string;
+    readonly removed: string;
+    readonly changed: string;
+    readonly moved: string;
+    readonly renamed: string;
+    readonly split: string;
+    readonly merged: string;
+    readonly link: string;
+    readonly restored: string;
+    /** Words that stand inside the marks, because many mail programs and screen readers drop the marks. */
+    readonly insert: string;
+    readonly delete: string;
+    readonly legend: string;
+    readonly linkFrom: (from: string, to: string) => string;
+    readonly noTarget: string;
+    readonly form: (count: number) => string;
+    readonly more: (count: number) => string;
+    readonly unavailable: string;
+    readonly reads: string;
+    readonly shouldRead: string;
+  };
+  readonly illustrative: (publisher: string) => string;
+  readonly test: string;
+  readonly whom: (ours: string) => string;
+  readonly questions: (publisher: string) => string;
+  readonly email: string;
+  readonly phone: string;
+  readonly address: string;
+  readonly why: Readonly<Record<Basis, (facts: NoticeFacts) => string>>;
+  readonly check: (line: number, head: string) => string;
+}
+
+export const NOTICE_WORDS: Readonly<Record<Language, NoticeWords>> = { nl: DUTCH, en: ENGLISH };
