@@ -1,6 +1,6 @@
 /** The acts of the public record: one line each. Never an address or a name, only roles. */
 
-import type { EditionAssessment } from '../assessment/model.ts';
+import type { Direction, EditionAssessment, Verdict } from '../assessment/model.ts';
 import type { Instant, LocalDate } from '../date.ts';
 import type { Sha256 } from '../digest.ts';
 import type { Decision, ExceptionKind } from '../edition/model.ts';
@@ -20,16 +20,41 @@ interface ActBase {
   readonly key: string;
 }
 
-/** How the notice period of a material edition was found. */
+/** What a notice is about; the clock of the interlock runs on `upcoming` only. */
+export type NoticeAbout =
+  | 'upcoming'
+  | 'reminder'
+  | 'in-force'
+  | 'postponed'
+  | 'withdrawn'
+  | 'erratum'
+  | 'deviation'
+  | 'translation-corrected';
+
+/** How the notice period of a material edition was found. Frozen: a later policy never changes it. */
 export interface NoticeRule {
-  /** The longest of all that apply. */
+  /** The longest of all that apply, counted from the day of the act. */
   readonly applied: NoticePeriod;
+  /** Every period that applies; the interlock takes the latest date that any of them gives. */
   readonly because: readonly { readonly source: string; readonly period: NoticePeriod }[];
   readonly exception?: {
     readonly kind: ExceptionKind;
     readonly reason: string;
     readonly by: readonly string[];
   };
+  /** Accepted share from which a mail-out counts as complete, as the policy stood. */
+  readonly threshold?: number;
+}
+
+/** A later edition judged anew because the one it was compared with will not take effect. */
+export interface Reassessment {
+  readonly edition: string;
+  /** The baseline it is compared with from now on. */
+  readonly previous: string | null;
+  readonly assessment: EditionAssessment;
+  readonly notice: NoticeRule | null;
+  /** True when it now holds changes nobody was told about: its notice must be given again. */
+  readonly restarts: boolean;
 }
 
 export interface PublishedAct extends ActBase {
@@ -50,7 +75,14 @@ export interface PublishedAct extends ActBase {
   readonly timeZone: string;
   readonly notice: NoticeRule | null;
   readonly reminders: readonly number[];
+  /** What the text itself promises about its next change; binds the next edition. */
+  readonly promise?: { readonly period: NoticePeriod; readonly clause: string };
   readonly replaces?: string;
+  /** How this edition differs from the announced one that it replaces. */
+  readonly replacement?: { readonly verdict: Verdict; readonly direction: Direction };
+  /** Digest of the act whose notice also counts for this edition: not material against the text announced there. */
+  readonly inherits?: Sha256;
+  readonly reassessed?: readonly Reassessment[];
   readonly correction?: { readonly translation: Language };
   readonly illustrative?: true;
   /** The store that will hold the deliveries. */
@@ -62,6 +94,8 @@ export interface NoticeStartedAct extends ActBase {
   /** Id of the causing act's line: its digest. */
   readonly cause: Sha256;
   readonly notice: string;
+  /** Absent means `upcoming`. */
+  readonly about?: NoticeAbout;
   /** Digests of what will be shown and sent, per language and part (`banner`, `html`, `text`). */
   readonly shown: Readonly<Record<string, Sha256>>;
   /** The banner was seen at this address at this moment. */
@@ -72,6 +106,8 @@ export interface NoticeGivenAct extends ActBase {
   readonly kind: 'notice-given';
   readonly cause: Sha256;
   readonly notice: string;
+  /** Absent means `upcoming`. */
+  readonly about?: NoticeAbout;
   readonly startedAt: Instant;
   readonly completedAt: Instant;
   /** Recipients per state and language. */
@@ -82,8 +118,11 @@ export interface NoticeGivenAct extends ActBase {
   readonly store: string;
   /** True for a demonstration transport: satisfies the interlock in demonstration mode only. */
   readonly demonstration?: true;
+  /** Nobody was due, and this is the reason in publisher.yaml why no direct channel exists. */
+  readonly noDirectChannel?: string;
 }
 
+/** The prominent notice was not on the site. Recorded once when seen missing, once more with `until` when it is back. */
 export interface NoticeInterruptedAct extends ActBase {
   readonly kind: 'notice-interrupted';
   readonly cause: Sha256;
@@ -94,6 +133,8 @@ export interface NoticeInterruptedAct extends ActBase {
 
 export interface RescheduledAct extends ActBase {
   readonly kind: 'rescheduled';
+  /** Digest of the act that set the date before this one. */
+  readonly cause: Sha256;
   readonly effective: LocalDate;
   readonly was: LocalDate;
   readonly reason: string;
@@ -104,6 +145,7 @@ export interface WithdrawnAct extends ActBase {
   readonly kind: 'withdrawn';
   readonly reason: string;
   readonly by: readonly string[];
+  readonly reassessed?: readonly Reassessment[];
 }
 
 export interface ErratumAct extends ActBase {
@@ -133,3 +175,10 @@ export type Act =
   | WithdrawnAct
   | ErratumAct
   | DeviationAct;
+
+type WithoutChain<A> = A extends Act
+  ? Omit<A, 'v' | 'seq' | 'prev' | 'key'> & { readonly key?: string }
+  : never;
+
+/** An act before it has its place in the chain; its key is computed, one that is given must agree. */
+export type ActDraft = WithoutChain<Act>;

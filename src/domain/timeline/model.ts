@@ -1,6 +1,7 @@
 /** What holds when: the answer computed from the register, for one statement at one moment. */
 import type { Direction, Verdict } from '../assessment/model.ts';
 import type { Instant, LocalDate } from '../date.ts';
+import type { Sha256 } from '../digest.ts';
 import type { NoticeRule } from '../register/model.ts';
 
 export type EditionState =
@@ -11,6 +12,21 @@ export type EditionState =
   | 'superseded'
   | 'withdrawn'
   | 'replaced';
+
+/** What stands between an upcoming edition and its date, as things are now. */
+export type Obstacle =
+  /** Notice was not given, and counted from today it would be too late. */
+  | 'notice-not-given'
+  /** Notice was given, but too few days before the date (late, or days lost to gaps). */
+  | 'notice-too-late'
+  /** The prominent notice is not on the site now. */
+  | 'banner-missing'
+  /** The edition it was compared with has not taken effect. */
+  | 'previous-not-in-force'
+  /** Consent or a compatibility test is needed, and no resolution is on record. */
+  | 'consent-open'
+  /** The date went by; a new one must be set. */
+  | 'date-passed';
 
 export interface EditionStatus {
   readonly edition: string;
@@ -35,6 +51,14 @@ export interface EditionStatus {
   readonly inForceUntil?: Instant;
   readonly withdrawnAt?: Instant;
   readonly replacedBy?: string;
+  /** Baseline it is compared with (after re-assessment). */
+  readonly previous: string | null;
+  /** Digests of the acts whose `upcoming` notice counts for it; the first is its own. */
+  readonly clock: readonly Sha256[];
+  /** Only while upcoming. */
+  readonly obstacle?: Obstacle;
+  /** Calendar days on which the prominent notice was missing since notice was given. */
+  readonly lostDays?: number;
 }
 
 /** A stretch of time in which one edition governed; `until` is exclusive and absent for the present one. */
