@@ -1,0 +1,85 @@
+/** Puts a new draft into a content folder; what is there already is never touched. */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Language } from '#domain/language.ts';
+import { refuse } from '#domain/problem.ts';
+
+const EDITION_ID = /^[a-z0-9][a-z0-9-]*$/;
+
+/** Where a language of an edition stands. */
+export function draftPath(dir: string, statement: string, edition: string, language: Language): string {
+  return join(dir, statement, edition, `${language}.md`);
+}
+
+/**
+ * Refuses when the edition cannot become a new draft: a name that is no folder name, or one that exists.
+ * @param languages the files that would be written
+ * @throws {ProblemError} `draft/exists` or `draft/name`
+ */
+export function checkNewDraft(
+  dir: string,
+  statement: string,
+  edition: string,
+  languages: readonly Language[],
+): void {
+  for (const [what, name] of [
+    ['statement', statement],
+    ['edition', edition],
+  ] as const) {
+    if (!EDITION_ID.test(name)) {
+      refuse({
+        code: 'draft/name',
+        message: `“${name}” cannot be the name of ${what === 'edition' ? 'an edition' : 'a statement'}.`,
+        hint: 'Use small letters, digits and hyphens; for an edition by convention the date, such as 2018-05-07.',
+      });
+    }
+  }
+  const taken = languages.map((each) => draftPath(dir, statement, edition, each)).find(existsSync);
+  const frozen = join(dir, statement, edition, 'clauses.json');
+  if (taken !== undefined || existsSync(frozen)) {
+    refuse({
+      code: 'draft/exists',
+      message: `The edition ${edition} of ${statement} exists already. Nothing was written.`,
+      file: taken ?? frozen,
+      hint: 'Choose another name for the edition, for instance with -2 behind the date.',
+    });
+  }
+}
+
+/**
+ * Writes one file per language.
+ * @returns the paths written
+ * @throws {ProblemError} as {@link checkNewDraft}; `draft/unwritable` when the folder cannot be written
+ */
+export function writeDraft(o: {
+  readonly dir: string;
+  readonly statement: string;
+  readonly edition: string;
+  readonly files: readonly { readonly language: Language; readonly source: string }[];
+}): readonly string[] {
+  checkNewDraft(
+    o.dir,
+    o.statement,
+    o.edition,
+    o.files.map((file) => file.language),
+  );
+  return o.files.map(({ language, source }) => {
+    const path = draftPath(o.dir, o.statement, o.edition, language);
+    try {
+      mkdirSync(join(o.dir, o.statement, o.edition), { recursive: true });
+      // `wx`: two imports at the same moment cannot overwrite each other.
+      writeFileSync(path, source, { flag: 'wx' });
+    } catch (cause) {
+      refuse(
+        {
+          code: 'draft/unwritable',
+          message: `The file cannot be written: ${cause instanceof Error ? cause.message.split(',')[0] : 'unknown reason'}.`,
+          file: path,
+          hint: 'Check that the folder exists and that you may write in it.',
+        },
+        { cause },
+      );
+    }
+    return path;
+  });
+}

@@ -1,0 +1,53 @@
+/** Any file an editor may bring -> draft; which reader reads it follows from its bytes first, its name second. */
+import type { Language } from '#domain/language.ts';
+import { refuse } from '#domain/problem.ts';
+import { importMarkdown } from './import-markdown.ts';
+import { importText } from './import-text.ts';
+import type { Imported } from './imported.ts';
+
+/** Larger files are refused before they are read: no statement comes near it. */
+export const MAX_IMPORT_BYTES = 20 * 1024 * 1024;
+
+export interface ImportOptions {
+  /** Path as the user gave it. */
+  readonly file: string;
+  readonly language: Language;
+}
+
+/**
+ * Reads a document.
+ * @throws {ProblemError} in a sentence that says what the file is and what to do instead
+ */
+export function importDocument(bytes: Uint8Array, options: ImportOptions): Imported {
+  if (bytes.length > MAX_IMPORT_BYTES) tooLarge(options.file, bytes.length);
+  const text = utf8(bytes, options.file);
+  return /\.(md|markdown|mdown)$/i.test(options.file)
+    ? importMarkdown(text, options)
+    : importText(text, options);
+}
+
+/** Refuses a file that is too large, in the same words wherever its size is found out. */
+export function tooLarge(file: string, bytes: number): never {
+  refuse({
+    code: 'import/too-large',
+    message: `This file is ${Math.round(bytes / 1024 / 1024)} MB; a statement is never that large.`,
+    file,
+    hint: `Give a file of at most ${MAX_IMPORT_BYTES / 1024 / 1024} MB, without pictures.`,
+  });
+}
+
+function utf8(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    refuse(
+      {
+        code: 'import/encoding',
+        message: 'This file is not plain text in UTF-8, so accented letters would come out wrong.',
+        file,
+        hint: 'Save it again as text with encoding UTF-8, or give the Word file itself.',
+      },
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,49 @@
+/** A file from anywhere becomes a draft of a content folder. */
+import { readFileSync, statSync } from 'node:fs';
+import { checkNewDraft, writeDraft } from '#archive/write-draft.ts';
+import type { Language } from '#domain/language.ts';
+import { refuse } from '#domain/problem.ts';
+import { draftFile } from '#exchange/draft-file.ts';
+import { importDocument, MAX_IMPORT_BYTES, tooLarge } from '#exchange/import-document.ts';
+import type { Imported } from '#exchange/imported.ts';
+
+export interface ImportDraft {
+  /** The file to import. */
+  readonly file: string;
+  readonly contentDir: string;
+  readonly statement: string;
+  readonly edition: string;
+  readonly language: Language;
+}
+
+/**
+ * Imports a file.
+ * @returns what was read, and the path of the draft
+ * @throws {ProblemError} when the edition exists, or the file cannot be read; nothing is written then
+ */
+export function importDraft(o: ImportDraft): { readonly document: Imported; readonly path: string } {
+  checkNewDraft(o.contentDir, o.statement, o.edition, [o.language]);
+  const document = importDocument(readBounded(o.file), { file: o.file, language: o.language });
+  const [path = ''] = writeDraft({
+    dir: o.contentDir,
+    statement: o.statement,
+    edition: o.edition,
+    files: [{ language: o.language, source: draftFile(document) }],
+  });
+  return { document, path };
+}
+
+/** The bytes of a file, refused before reading when there are too many of them. */
+function readBounded(file: string): Uint8Array {
+  const size = statSync(file, { throwIfNoEntry: false });
+  if (!size?.isFile()) {
+    refuse({
+      code: 'import/no-file',
+      message: 'There is no such file.',
+      file,
+      hint: 'Give the path of the document to import.',
+    });
+  }
+  if (size.size > MAX_IMPORT_BYTES) tooLarge(file, size.size);
+  return readFileSync(file);
+}
