@@ -1,2 +1,6 @@
 /** Runs once before all tests: brings what they share and takes it away again. */
-export default function setup(): void {}
+import { preparePostgres } from './postgres.ts';
+
+export default function setup(): () => Promise<void> {
+  return preparePostgres();
+}

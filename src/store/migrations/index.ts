@@ -1,0 +1,5 @@
+/** Every migration, in order. Add at the end; never edit one that was released. */
+import { PEOPLE_AND_OUTBOX } from './0001-people-and-outbox.ts';
+import type { Migration } from './migration.ts';
+
+export const MIGRATIONS: readonly Migration[] = [PEOPLE_AND_OUTBOX];

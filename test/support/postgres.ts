@@ -1,0 +1,107 @@
+/**
+ * Fresh databases for contract tests: the same test runs on a SQLite file and on a real PostgreSQL.
+ * The PostgreSQL server of a test run starts when the first test asks for it.
+ */
+import { randomUUID } from 'node:crypto';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { removeServer, startPostgres, stopPostgres } from './postgres-server.ts';
+
+export interface TestEngine {
+  readonly name: 'SQLite' | 'PostgreSQL';
+  /** Address of a new, empty database. */
+  readonly freshUrl: () => Promise<string>;
+}
+
+export const SQLITE: TestEngine = {
+  name: 'SQLite',
+  freshUrl: async () => `file:${join(mkdtempSync(join(tmpdir(), 'promulgate-db-')), 'test.sqlite')}`,
+};
+
+export const POSTGRES: TestEngine = {
+  name: 'PostgreSQL',
+  async freshUrl() {
+    const url = new URL(await serverUrl());
+    const name = `t_${randomUUID().replaceAll('-', '')}`;
+    const client = new pg.Client({ connectionString: url.href });
+    await client.connect();
+    await client.query(`create database ${name}`);
+    await client.end();
+    url.pathname = `/${name}`;
+    return url.href;
+  },
+};
+
+/** For `describe.each`. */
+export const ENGINES: readonly TestEngine[] = [SQLITE, POSTGRES];
+
+/** One fresh database of each kind. */
+export async function databaseUrls(): Promise<readonly { readonly name: string; readonly url: string }[]> {
+  return Promise.all(ENGINES.map(async ({ name, freshUrl }) => ({ name, url: await freshUrl() })));
+}
+
+/** Where the server of this test run lives; set by the global set-up, inherited by every worker. */
+const RUN_DIR = 'PROMULGATE_TEST_POSTGRES';
+
+/** Global set-up: names the folder, so that all workers agree; returns the tear-down. */
+export function preparePostgres(): () => Promise<void> {
+  const dir = mkdtempSync(join(tmpdir(), 'promulgate-pg-'));
+  // The server runs under another account, which must be able to enter.
+  chmodSync(dir, 0o755);
+  process.env[RUN_DIR] = dir;
+  process.env[`${RUN_DIR}_PARENT`] = String(process.pid);
+  return async () => {
+    const note = join(dir, 'ready.json');
+    if (existsSync(note)) await stopPostgres((JSON.parse(readFileSync(note, 'utf8')) as { pid: number }).pid);
+    removeServer(dir);
+  };
+}
+
+async function serverUrl(): Promise<string> {
+  const given = process.env.DATABASE_URL;
+  if (given?.startsWith('postgres')) return given;
+  const dir = process.env[RUN_DIR];
+  if (!dir) throw new Error('The global set-up of the tests did not call preparePostgres().');
+  const note = join(dir, 'ready.json');
+  for (let tries = 0; tries < 600; tries += 1) {
+    if (existsSync(note)) return (JSON.parse(readFileSync(note, 'utf8')) as { url: string }).url;
+    if (isFirst(join(dir, 'starting'))) await start(dir, note);
+    else await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('PostgreSQL did not start in time.');
+}
+
+/** Making a folder succeeds for exactly one of several processes. */
+function isFirst(lock: string): boolean {
+  try {
+    mkdirSync(lock);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function start(dir: string, note: string): Promise<void> {
+  try {
+    const server = await startPostgres(join(dir, 'server'), {
+      durable: false,
+      parent: Number(process.env[`${RUN_DIR}_PARENT`]),
+    });
+    writeFileSync(`${note}.new`, JSON.stringify({ url: server.url, pid: server.pid }));
+    renameSync(`${note}.new`, note);
+  } catch (error) {
+    rmSync(join(dir, 'starting'), { recursive: true, force: true });
+    throw error;
+  }
+}
