@@ -289,15 +289,16 @@ function addClause(
   place: Place,
   extra: Extra = {},
 ): number | null {
-  const named = MAY_NAME_ITSELF.has(kind) ? EXPLICIT_ID.exec(content.text) : null;
+  const written = MAY_NAME_ITSELF.has(kind) ? EXPLICIT_ID.exec(content.text) : null;
+  // A second use of an id stays in the text, where it is seen and reported.
+  const named = written?.[1] !== undefined && !walk.explicitIds.has(written[1]) ? written : null;
   const said = named ? cut(content, named.index) : content;
   if (said.text === '' && said.marks.length === 0 && !named) return null;
   const index = walk.clauses.length;
-  const free = named?.[1] !== undefined && !walk.explicitIds.has(named[1]);
-  if (named?.[1]) walk.explicitIds.add(named[1]);
+  if (named) walk.explicitIds.add(named[1]!);
   walk.clauses.push({
-    id: free ? named![1]! : `d-${index}`,
-    explicit: free,
+    id: named ? named[1]! : `d-${index}`,
+    explicit: named !== null,
     kind,
     depth,
     index,

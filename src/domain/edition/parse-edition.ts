@@ -1,0 +1,223 @@
+/** One file of an edition -> its text and, from the authentic one, what holds for all languages. */
+import type { z } from 'zod';
+import { digest } from '../digest.ts';
+import type { Language } from '../language.ts';
+import type { Problem } from '../problem.ts';
+import { type FrontMatter, readFrontMatter } from './front-matter.ts';
+import {
+  AUTHENTIC_ONLY,
+  type AuthenticFrontMatter,
+  authenticSchema,
+  translationSchema,
+} from './front-matter-schema.ts';
+import { hiddenCharacters } from './hidden-characters.ts';
+import type { EditionMeta, EditionText } from './model.ts';
+import { nearest } from './nearest.ts';
+import { parseClauses } from './parse-clauses.ts';
+import { tooMuchMarkdown } from './size.ts';
+
+export interface ParsedEdition {
+  /** `null` when the file has errors. */
+  readonly text: EditionText | null;
+  /** `null` for a translation, or when the file has errors. */
+  readonly meta: EditionMeta | null;
+  readonly problems: Problem[];
+}
+
+/**
+ * Reads one language of an edition. All problems are told at once, with file and line.
+ *
+ * @param source the file's text, decoded from UTF-8
+ */
+export function parseEditionText(
+  source: string,
+  o: { readonly file: string; readonly language: Language; readonly authentic: boolean },
+): ParsedEdition {
+  const tooMuch = tooMuchMarkdown(source, o.file);
+  if (tooMuch) return { text: null, meta: null, problems: [tooMuch] };
+  const front = readFrontMatter(source, o.file);
+  const problems: Problem[] = [...front.problems, ...hiddenCharacters(source, o.file)];
+  const data = front.problems.length > 0 ? null : validated(front, o, problems);
+  const clauses = parseClauses(front.body, { firstLine: front.bodyLine });
+  problems.push(...strayPlaceholders(front, data, o.file));
+  if (clauses.length === 0 && front.problems.length === 0)
+    problems.push({
+      code: 'edition/empty',
+      severity: 'error',
+      message: 'The statement has no text.',
+      file: o.file,
+      line: front.bodyLine,
+      hint: 'Write the statement below the front matter.',
+    });
+  if (!data || problems.some((problem) => problem.severity === 'error'))
+    return { text: null, meta: null, problems };
+  const { title, summary, impact, glance, note } = data;
+  const text: EditionText = {
+    language: o.language,
+    file: o.file,
+    title,
+    ...(summary === undefined ? {} : { summary }),
+    ...(impact === undefined ? {} : { impact }),
+    ...(glance === undefined ? {} : { glance }),
+    ...(note === undefined ? {} : { note }),
+    clauses,
+    sha256: digest(source),
+  };
+  return { text, meta: o.authentic ? metaOf(data as AuthenticFrontMatter) : null, problems };
+}
+
+type Read = z.infer<typeof translationSchema>;
+
+function validated(
+  front: FrontMatter,
+  o: { readonly file: string; readonly authentic: boolean },
+  problems: Problem[],
+): Read | null {
+  const result = (o.authentic ? authenticSchema : translationSchema).safeParse(front.data);
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) problems.push(...problemsOf(issue, front, o));
+  return null;
+}
+
+function problemsOf(
+  issue: z.core.$ZodIssue,
+  front: FrontMatter,
+  o: { readonly file: string; readonly authentic: boolean },
+): Problem[] {
+  const key = issue.path.map(String).join('.');
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((unknown) => unknownKey(unknown, issue.path, front, o));
+  const line = front.line(issue.path);
+  if (key === '')
+    return [
+      {
+        code: 'edition/front-matter',
+        severity: 'error',
+        message: 'The front matter must be a list of `key: value` lines.',
+        file: o.file,
+        line,
+        hint: 'Begin with `title: …`.',
+      },
+    ];
+  const missing = valueAt(front.data, issue.path) === undefined;
+  return [
+    {
+      code: missing ? 'edition/missing-key' : 'edition/invalid-value',
+      severity: 'error',
+      message: missing ? `\`${key}\` is missing.` : `\`${key}\` ${lowerFirst(issue.message)}.`,
+      file: o.file,
+      line,
+      hint: missing
+        ? `Add a line \`${String(issue.path.at(-1))}: …\` to the front matter.`
+        : 'Correct the value; text goes between quotes.',
+    },
+  ];
+}
+
+const KEYS_INSIDE: Readonly<Record<string, readonly string[]>> = {
+  glance: ['purpose', 'data', 'basis', 'recipients', 'retention', 'choice'],
+  decisions: ['clause', 'of', 'verdict', 'reason', 'by'],
+  consent: ['reason', 'by'],
+  exception: ['kind', 'reason', 'by'],
+  notice: ['period', 'reminders'],
+  correction: ['translation'],
+  clauses: ['was', 'new'],
+};
+
+function unknownKey(
+  unknown: string,
+  path: readonly PropertyKey[],
+  front: FrontMatter,
+  o: { readonly file: string; readonly authentic: boolean },
+): Problem {
+  const where = { severity: 'error', file: o.file, line: front.keyLine(path, unknown) } as const;
+  if (path.length === 0 && !o.authentic && AUTHENTIC_ONLY.includes(unknown))
+    return {
+      ...where,
+      code: 'edition/key-of-authentic-text',
+      message: `\`${unknown}\` holds for all languages and stands only in the authentic text.`,
+      hint: 'Remove it here.',
+    };
+  const known =
+    path.length === 0
+      ? Object.keys((o.authentic ? authenticSchema : translationSchema).shape)
+      : (KEYS_INSIDE[String(path[0])] ?? []);
+  const meant = nearest(unknown, known);
+  return {
+    ...where,
+    code: 'edition/unknown-key',
+    message: `The key \`${unknown}\` is not known.`,
+    hint: meant ? `Did you mean \`${meant}\`?` : 'Remove it.',
+  };
+}
+
+function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key],
+    data,
+  );
+}
+
+function lowerFirst(message: string): string {
+  const text = message.replace(/\.$/, '');
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** The only placeholder, allowed in `summary` and `impact`. */
+export const EFFECTIVE_PLACEHOLDER = '{{effective}}';
+
+function strayPlaceholders(front: FrontMatter, data: Read | null, file: string): Problem[] {
+  const found: Problem[] = [];
+  const stray = (name: string, line: number): Problem => ({
+    code: 'edition/placeholder',
+    severity: 'error',
+    message: `The placeholder \`${name}\` cannot be used here.`,
+    file,
+    line,
+    hint: `Only \`${EFFECTIVE_PLACEHOLDER}\` exists, and only in \`summary\` and \`impact\`.`,
+  });
+  front.body.split('\n').forEach((text, i) => {
+    for (const [name] of text.matchAll(/\{\{[^{}\n]{0,60}\}\}/g)) found.push(stray(name, front.bodyLine + i));
+  });
+  if (!data) return found;
+  for (const [key, value] of Object.entries(data)) {
+    const allowed = key === 'summary' || key === 'impact';
+    for (const [name] of JSON.stringify(value).matchAll(/\{\{[^{}\n]{0,60}\}\}/g))
+      if (!allowed || name !== EFFECTIVE_PLACEHOLDER) found.push(stray(name, front.line([key])));
+  }
+  return found;
+}
+
+function metaOf(data: AuthenticFrontMatter): EditionMeta {
+  const {
+    effective,
+    decisions,
+    consent,
+    exception,
+    notice,
+    replaces,
+    correction,
+    clauses,
+    na,
+    illustrative,
+  } = data;
+  return {
+    ...(effective === undefined ? {} : { effective }),
+    decisions,
+    ...(consent === undefined ? {} : { consent }),
+    ...(exception === undefined ? {} : { exception }),
+    ...(notice === undefined
+      ? {}
+      : {
+          notice: {
+            ...(notice.period === undefined ? {} : { period: notice.period }),
+            ...(notice.reminders === undefined ? {} : { reminders: notice.reminders }),
+          },
+        }),
+    ...(replaces === undefined ? {} : { replaces }),
+    ...(correction === undefined ? {} : { correction }),
+    clauses,
+    na,
+    illustrative,
+  };
+}

@@ -1,0 +1,49 @@
+/** Do two languages of an edition have the same clauses, one for one? */
+import type { Problem } from '../problem.ts';
+import type { Clause, ClauseKind, EditionText } from './model.ts';
+
+const KIND_NAMES: Readonly<Record<ClauseKind, string>> = {
+  heading: 'a heading',
+  paragraph: 'a paragraph',
+  item: 'a list item',
+  row: 'a table row',
+  footnote: 'a footnote',
+  quote: 'a quotation',
+  code: 'a block of code',
+  html: 'a block of HTML',
+};
+
+/**
+ * The first place where the clauses of a translation and of the authentic text differ in kind, level or parent.
+ * @returns `undefined` when the skeletons are equal
+ */
+export function skeletonDifference(authentic: EditionText, translation: EditionText): Problem | undefined {
+  const length = Math.max(authentic.clauses.length, translation.clauses.length);
+  for (let i = 0; i < length; i++) {
+    const here = translation.clauses[i];
+    const there = authentic.clauses[i];
+    if (here && there && shape(here) === shape(there)) continue;
+    return {
+      code: 'edition/unequal-skeleton',
+      severity: 'error',
+      message: `Clause ${i + 1} is ${described(here)} here, but ${described(there)} in ${authentic.file}${there ? ` on line ${there.line}` : ''}.`,
+      file: translation.file,
+      line: (here ?? translation.clauses.at(-1))?.line ?? 1,
+      hint: 'Give both texts the same headings, paragraphs, items and rows, in the same order.',
+    };
+  }
+  return undefined;
+}
+
+function shape(clause: Clause): string {
+  const { kind, depth, parent, list, cells, header } = clause;
+  return [kind, depth, parent, list?.ordered, list?.checked, cells?.length, header].join(' ');
+}
+
+function described(clause: Clause | undefined): string {
+  if (!clause) return 'absent';
+  const level = clause.depth > 0 ? ` of level ${clause.depth}` : '';
+  const cells = clause.cells ? ` of ${clause.cells.length} cells` : '';
+  const words = clause.text.length > 50 ? `${clause.text.slice(0, 50).trimEnd()}…` : clause.text;
+  return `${KIND_NAMES[clause.kind]}${level}${cells} ("${words}")`;
+}
