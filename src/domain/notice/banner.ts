@@ -10,7 +10,7 @@ import { factsOf } from './facts-of.ts';
 import type { Banner, NoticeKind } from './model.ts';
 import { noticeId } from './notice-id.ts';
 import { plainParagraphs } from './plain-words.ts';
-import { addresses, editionOf, type NoticeSource, publishedAct } from './statement-like.ts';
+import { addresses, baselineOf, editionOf, type NoticeSource, publishedAct } from './statement-like.ts';
 import { NOTICE_WORDS } from './words.ts';
 
 /** How long a withdrawal stays prominent after the date it had been announced for. */
@@ -138,7 +138,7 @@ export function bannerOf(source: NoticeSource, language: Language): Banner {
 function bannerLinks(source: NoticeSource, language: Language, told: boolean): Banner['links'] {
   const words = NOTICE_WORDS[language].links;
   const edition = editionOf(source.statement, source.act.edition);
-  const previous = editionOf(source.statement, publishedAct(source.statement, source.act.edition)?.previous);
+  const previous = baselineOf(source);
   const at = addresses({
     publicUrl: source.publicUrl,
     language,

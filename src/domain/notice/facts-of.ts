@@ -57,9 +57,14 @@ function actFacts(act: Act, language: Language): Partial<NoticeFacts> {
 
 /** The interlock held the edition back: no act moved the date, the missing notice did. */
 function missedFacts(source: NoticeSource, effective: string | undefined): Partial<NoticeFacts> {
-  const earliest = statusOf(source.timeline, source.act.edition)?.earliest;
+  const { act, statement, timeline } = source;
+  const earliest = statusOf(timeline, act.edition)?.earliest;
+  const published = publishedAct(statement, act.edition);
+  const consentOpen = published?.assessment.consentCheck === true && published.consent === undefined;
+  const baseline = statusOf(timeline, statusOf(timeline, act.edition)?.previous ?? '');
+  const waits = baseline?.state === 'announced' || baseline?.state === 'postponed';
   return {
-    missed: true,
+    missed: consentOpen || waits ? 'other' : 'notice',
     ...(effective ? { was: effective } : {}),
     ...(earliest ? { earliest } : {}),
   };

@@ -19,8 +19,8 @@ export interface NoticeFacts {
   readonly was?: LocalDate;
   /** Earliest possible date, when none has been fixed. */
   readonly earliest?: LocalDate;
-  /** True when the date was missed because people had not been told in time. */
-  readonly missed?: boolean;
+  /** The announced date passed without effect: people had not been told in time, or something else was open. */
+  readonly missed?: 'notice' | 'other';
   /** Days before effect, for a reminder. */
   readonly offset?: number;
   readonly since?: LocalDate;

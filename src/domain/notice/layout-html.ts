@@ -51,7 +51,7 @@ ${body.blocks.map((block) => htmlBlock(block)).join('\n')}
 function htmlBlock(block: Block): string {
   switch (block.kind) {
     case 'flag':
-      return `<p class="ink rule" style="margin:0 0 18px;padding:10px 14px;border:2px solid #8a2b1d;font:600 15px/1.5 ${SANS};color:#1d1f23">${escapeHtml(block.text)}</p>`;
+      return htmlFlag(escapeHtml(block.text));
     case 'date':
       return `<p class="wash ink" style="margin:0 0 20px;padding:14px 18px;border-left:5px solid #0b4f6c;background:#f3efe6;font:400 22px/1.25 ${SERIF};color:#1d1f23"><time datetime="${block.date}">${escapeHtml(block.words)}</time></p>`;
     case 'heading':
@@ -73,6 +73,13 @@ function htmlBlock(block: Block): string {
 
 function htmlLink(link: { text: string; href: string }): string {
   return `<li style="margin:0 0 6px"><a class="link" href="${escapeHtml(link.href)}" style="color:#0b4f6c">${escapeHtml(link.text)}</a></li>`;
+}
+
+/** A remark that must be seen first.
+ * @param safeText escaped
+ */
+export function htmlFlag(safeText: string): string {
+  return `<p class="ink rule" style="margin:0 0 18px;padding:10px 14px;border:2px solid #8a2b1d;font:600 15px/1.5 ${SANS};color:#1d1f23">${safeText}</p>`;
 }
 
 /** One change; also what the budget of a message is measured by. */

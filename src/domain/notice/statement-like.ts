@@ -46,6 +46,13 @@ export function statusOf(timeline: Timeline, edition: string): EditionStatus | u
   return timeline.editions.find((status) => status.edition === edition);
 }
 
+/** The edition this one is compared with: the one in force before it, after any re-assessment. */
+export function baselineOf(source: NoticeSource): Edition | undefined {
+  const { act, statement, timeline } = source;
+  const status = statusOf(timeline, act.edition);
+  return editionOf(statement, status ? status.previous : publishedAct(statement, act.edition)?.previous);
+}
+
 /** Name of the statement in a language; the title of a text, else the folder name, when it has none. */
 export function nameOf(publisher: Publisher, statement: StatementLike, language: Language): string {
   const named = publisher.statements[statement.statement]?.[language];

@@ -148,7 +148,7 @@ function reason(facts: NoticeFacts): readonly string[] {
 function postponedLead(facts: NoticeFacts): readonly string[] {
   const announced = facts.was ? `had announced for ${day(facts.was)}` : 'had announced';
   if (facts.missed) {
-    const cause = `The change that we ${announced} does not take effect on that day, because it has not been established that everyone was told in time. The text that applies now remains in force until we announce a new date.`;
+    const cause = `The change that we ${announced} does not take effect on that day, because ${facts.missed === 'notice' ? 'it has not been established that everyone was told in time' : 'not every condition for it has been met'}. The text that applies now remains in force until we announce a new date.`;
     return facts.earliest
       ? [cause, `The new date will be ${day(facts.earliest)} at the earliest.`, whom(facts.ours)]
       : [cause, whom(facts.ours)];

@@ -152,7 +152,7 @@ function reason(facts: NoticeFacts): readonly string[] {
 function postponedLead(facts: NoticeFacts): readonly string[] {
   const announced = facts.was ? `voor ${day(facts.was)} hadden aangekondigd` : 'hadden aangekondigd';
   if (facts.missed) {
-    const cause = `De wijziging die wij ${announced}, gaat op die dag niet in, omdat nog niet vaststaat dat iedereen tijdig bericht heeft gekregen. De tekst die nu geldt, blijft van kracht totdat wij een nieuwe datum bekendmaken.`;
+    const cause = `De wijziging die wij ${announced}, gaat op die dag niet in, omdat ${facts.missed === 'notice' ? 'niet vaststaat dat iedereen tijdig bericht heeft gekregen' : 'nog niet aan alle voorwaarden daarvoor is voldaan'}. De tekst die nu geldt, blijft van kracht totdat wij een nieuwe datum bekendmaken.`;
     return facts.earliest
       ? [cause, `De nieuwe datum is op zijn vroegst ${day(facts.earliest)}.`, whom(facts.ours)]
       : [cause, whom(facts.ours)];
