@@ -74,4 +74,6 @@ export interface Notice {
 export const SENTINEL = {
   unsubscribe: '@@promulgate:unsubscribe@@',
   preferences: '@@promulgate:preferences@@',
+  /** Only in the letter that asks for confirmation. */
+  confirm: '@@promulgate:confirm@@',
 } as const;
