@@ -115,9 +115,12 @@ function completion(
   return seenAt > given.completedAt ? seenAt : given.completedAt;
 }
 
+/** Not to be told any more when their turn came: they make nobody due (states of `domain/delivery`). */
+const NEVER_DUE: ReadonlySet<string> = new Set(['suppressed', 'excluded', 'cancelled']);
+
 function nobodyDue(given: NoticeGivenAct): boolean {
   return Object.entries(given.counts)
-    .filter(([state]) => state !== 'suppressed')
+    .filter(([state]) => !NEVER_DUE.has(state))
     .every(([, byLanguage]) => Object.values(byLanguage).every((count) => count === 0));
 }
 
