@@ -140,3 +140,51 @@ export function newRecord(statement = 'privacy', zone = ZONE): RegisterRecord {
     },
   };
 }
+
+/** A register with every kind of act. */
+export function fullRegister(): RegisterRecord {
+  const record = newRecord();
+  record.publish('A', '2027-01-01T10:00:00Z');
+  const b = record.publish('B', '2027-02-01T10:00:00Z', { verdict: 'material' });
+  record.tell(b, '2027-02-01T12:00:00Z');
+  const common = { statement: 'privacy', edition: 'B', by: ['legal'] } as const;
+  const gap = {
+    kind: 'notice-interrupted',
+    statement: 'privacy',
+    edition: 'B',
+    cause: actDigest(b),
+    from: at('2027-02-02T00:00:00Z'),
+    reason: 'not seen',
+  } as const;
+  record.add({ ...gap, recordedAt: at('2027-02-03T00:00:00Z') });
+  record.add({ ...gap, recordedAt: at('2027-02-04T00:00:00Z'), until: at('2027-02-04T00:00:00Z') });
+  record.add({
+    ...common,
+    kind: 'rescheduled',
+    recordedAt: at('2027-02-05T00:00:00Z'),
+    cause: actDigest(b),
+    was: '2027-03-11',
+    effective: '2027-03-20',
+    reason: 'gap',
+  });
+  record.add({
+    ...common,
+    kind: 'deviation',
+    recordedAt: at('2027-02-06T00:00:00Z'),
+    clauses: ['c1'],
+    since: '2027-02-05',
+    reason: { nl: 'Anders.', en: 'Different.' },
+  });
+  record.add({
+    ...common,
+    kind: 'erratum',
+    recordedAt: at('2027-02-07T00:00:00Z'),
+    language: 'nl',
+    clause: 'c1',
+    reads: 'gegvens',
+    shouldRead: 'gegevens',
+    reason: 'spelling',
+  });
+  record.add({ ...common, kind: 'withdrawn', recordedAt: at('2027-02-08T00:00:00Z'), reason: 'not needed' });
+  return record;
+}
