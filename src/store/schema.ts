@@ -82,6 +82,16 @@ export interface OptInTable {
   used_at: Maybe<number>;
 }
 
+export interface SignUpTable {
+  id: Id;
+  address: string;
+  language: Language;
+  scope: 'all' | 'material';
+  statements: Maybe<string>;
+  text_digest: string;
+  requested_at: number;
+}
+
 export interface ThrottleTable {
   key: string;
   hits: number;
@@ -134,8 +144,10 @@ export interface ContentTable {
 }
 
 export interface SendBatchTable {
+  /** notice_id * 2^24 + number: unique without a shared counter. */
   id: number;
   notice_id: number;
+  transport: string;
   lane: number;
   number: number;
   generation: Generated<number>;
@@ -214,6 +226,7 @@ export interface Tables {
   relation: RelationTable;
   suppression: SuppressionTable;
   opt_in: OptInTable;
+  sign_up: SignUpTable;
   throttle: ThrottleTable;
   notice: NoticeTable;
   content: ContentTable;
