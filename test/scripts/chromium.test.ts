@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { launchChromium } from './chromium.ts';
+import { launchChromium } from '../support/chromium.ts';
 
 test('a real browser renders a page', async () => {
   const browser = await launchChromium();
