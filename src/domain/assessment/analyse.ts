@@ -1,0 +1,141 @@
+/** Gives words their meaning: concepts of the lexicon, names, grammar; and puts split verbs together. */
+import { categoryOf } from './categories.ts';
+import { foldCharacters, foldWord } from './normal-form.ts';
+import type { LanguagePack } from './language-pack.ts';
+import { type Token, tokenise } from './tokenise.ts';
+import { type Term, type Vocabulary, vocabularyOf } from './vocabulary.ts';
+
+export interface Analysis {
+  /** The text the tokens point into: characters folded. */
+  readonly text: string;
+  readonly tokens: readonly Token[];
+}
+
+const cache = new WeakMap<LanguagePack, Map<string, Analysis>>();
+
+/** Analyses a plain text; the same text is analysed once. */
+export function analyse(text: string, pack: LanguagePack): Analysis {
+  const known = cache.get(pack) ?? new Map<string, Analysis>();
+  cache.set(pack, known);
+  const cached = known.get(text);
+  if (cached) return cached;
+  if (known.size > 4000) known.clear();
+  const vocabulary = vocabularyOf(pack);
+  const folded = respace(foldCharacters(text), pack);
+  const words = tokenise(folded, pack);
+  const tokens = joinParticles(conceptTokens(words, folded, vocabulary), vocabulary);
+  const analysis = { text: folded, tokens };
+  known.set(text, analysis);
+  return analysis;
+}
+
+/** Contractions and two-word variants are rewritten before cutting: `we'll` -> `we will`. */
+function respace(text: string, pack: LanguagePack): string {
+  const variants = Object.keys(pack.variants).filter((variant) => /[' ]/.test(variant) || / /.test(pack.variants[variant]!));
+  if (variants.length === 0) return text;
+  let pattern = respacers.get(pack);
+  if (!pattern) {
+    pattern = new RegExp(`(?<![\\p{L}\\d-])(?:${variants.sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}\\d-])`, 'giu');
+    respacers.set(pack, pattern);
+  }
+  return text.replace(pattern, (variant) => {
+    const normal = pack.variants[variant.toLowerCase()] ?? variant;
+    return /^\p{Lu}/u.test(variant) ? normal[0]!.toUpperCase() + normal.slice(1) : normal;
+  });
+}
+const respacers = new WeakMap<LanguagePack, RegExp>();
+
+function conceptTokens(words: readonly Token[], text: string, vocabulary: Vocabulary): Token[] {
+  const { pack } = vocabulary;
+  const spelled = words.map((word) => (word.kind === 'word' ? spell(word.folded, pack) : word.spelled));
+  const stems = words.map((word, at) => (word.kind === 'word' || word.kind === 'number' ? vocabulary.stem(spelled[at]!) : word.key));
+  const tokens: Token[] = [];
+  for (let at = 0; at < words.length; ) {
+    const word = words[at]!;
+    const term = matchTerm(stems, at, vocabulary);
+    if (term && (word.kind === 'word' || word.kind === 'number')) {
+      const last = words[at + term.stems.length - 1]!;
+      tokens.push(conceptToken(text.slice(word.start, last.end), word.start, last.end, term, pack));
+      at += term.stems.length;
+      continue;
+    }
+    tokens.push(word.kind === 'word' ? plainToken(word, spelled[at]!, stems[at]!, isSentenceStart(words, at), vocabulary) : word);
+    at++;
+  }
+  return tokens;
+}
+
+function matchTerm(stems: readonly string[], at: number, vocabulary: Vocabulary): Term | undefined {
+  return vocabulary.terms.get(stems[at]!)?.find((term) => term.stems.every((stem, n) => stems[at + n] === stem));
+}
+
+function conceptToken(text: string, start: number, end: number, term: Term, pack: LanguagePack): Token {
+  const folded = foldWord(text).replace(/\s+/g, ' ');
+  const inflected = term.stems.join(' ');
+  return {
+    text, start, end, folded, kind: 'concept', concept: term.concept,
+    spelled: folded.split(' ').map((word) => spell(word, pack)).join(' '),
+    key: term.proves ? `#${term.concept}` : `#${term.concept}=${inflected}`,
+  };
+}
+
+function plainToken(word: Token, spelled: string, stem: string, first: boolean, vocabulary: Vocabulary): Token {
+  if (vocabulary.empty.has(spelled)) return { ...word, spelled, key: spelled, kind: 'empty' };
+  if (vocabulary.functional.has(spelled)) return { ...word, spelled, key: spelled, kind: 'function' };
+  const compound = compoundConcept(spelled, vocabulary);
+  if (compound) return { ...word, spelled, key: stem, kind: 'concept', concept: compound };
+  const named = /^\p{Lu}/u.test(word.text) && (!first || /\p{Lu}.*\p{Lu}|\d/u.test(word.text));
+  return { ...word, spelled, key: stem, kind: named ? 'name' : 'word' };
+}
+
+/** `gezondheidsgegevens`: the modifier may name a concept of its own, else the head decides. */
+function compoundConcept(spelled: string, vocabulary: Vocabulary): string | undefined {
+  const { pack } = vocabulary;
+  const parts = pack.compound?.(spelled);
+  if (!parts) return undefined;
+  const [modifier, head] = parts;
+  const inner = vocabulary.terms.get(vocabulary.stem(modifier))?.find((term) => term.stems.length === 1);
+  const own = categoryOf(inner?.concept);
+  if (own && ['special', 'child', 'tracking', 'marketing', 'automated'].includes(own)) return `${own}.${modifier}-${head}`;
+  const category = pack.compoundHeads?.[head];
+  return category ? `${category}.${modifier}-${head}` : undefined;
+}
+
+function spell(folded: string, pack: LanguagePack): string {
+  const addressed = pack.address[folded] ?? folded;
+  const variant = pack.variants[addressed] ?? addressed;
+  return pack.respell?.(variant) ?? variant;
+}
+
+function isSentenceStart(words: readonly Token[], at: number): boolean {
+  const before = words[at - 1];
+  return before === undefined || before.kind === 'break' || /^[.!?:"(]$/.test(before.text);
+}
+
+/** Dutch separable verbs: `geven ... door` -> the verb takes the particle, within its clause. */
+function joinParticles(tokens: Token[], vocabulary: Vocabulary): Token[] {
+  const { particles } = vocabulary.pack;
+  if (!particles) return tokens;
+  const result = [...tokens];
+  for (let at = result.length - 1; at > 0; at--) {
+    const stems = particles[result[at]!.folded];
+    if (!stems || !endsClause(result, at)) continue;
+    for (let back = at - 1; back >= 0 && !/^[.;!?¦⏎]$/.test(result[back]!.text); back--) {
+      const verb = result[back]!;
+      const stem = verb.key.startsWith('~') ? verb.key : vocabulary.stem(verb.spelled);
+      if (!stems.some((candidate) => `~${candidate}` === stem)) continue;
+      const joined = vocabulary.stem(result[at]!.folded + verb.spelled);
+      const term = matchTerm([joined], 0, vocabulary);
+      const { concept: _, ...rest } = verb;
+      result[back] = { ...rest, text: `${verb.text} … ${result[at]!.text}`, spelled: result[at]!.folded + verb.spelled, key: term?.proves ? `#${term.concept}` : joined, kind: term ? 'concept' : 'word', ...(term ? { concept: term.concept } : {}) };
+      result.splice(at, 1);
+      break;
+    }
+  }
+  return result;
+}
+
+function endsClause(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return next === undefined || /^[.,;:!?)¦⏎]$/.test(next.text) || /^(?:aan|naar|met|op|voor|om|als|indien|tenzij|binnen|tot|to|with)$/.test(next.folded) || next.concept?.startsWith('and.') === true || next.concept?.startsWith('or.') === true;
+}

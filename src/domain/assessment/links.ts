@@ -1,0 +1,59 @@
+/** Where links point: the same page, another page, or a page that came or went (gate G14). */
+import type { ReadLink } from './read-clause.ts';
+import { foldWord, readTarget, type Target } from './normal-form.ts';
+
+export type LinkDifference =
+  /** Another address of the same page: proved. */
+  | { readonly kind: 'same'; readonly text: string; readonly from: string; readonly to: string }
+  /** Another page, as far as can be seen. */
+  | { readonly kind: 'moved' | 'other'; readonly text: string; readonly from: string; readonly to: string }
+  | { readonly kind: 'added'; readonly text: string; readonly to: string }
+  | { readonly kind: 'removed'; readonly text: string; readonly from: string };
+
+/** Pairs links by words, then by place, then by page; reports only those whose address differs. */
+export function compareLinks(old: readonly ReadLink[], fresh: readonly ReadLink[]): LinkDifference[] {
+  const left = [...old];
+  const right = [...fresh];
+  const result: LinkDifference[] = [];
+  const settle = (matches: (a: ReadLink, b: ReadLink) => boolean) => {
+    for (let at = 0; at < left.length; at++) {
+      const other = right.findIndex((link) => matches(left[at]!, link));
+      if (other < 0) continue;
+      const difference = compareTargets(left[at]!, right[other]!);
+      if (difference) result.push(difference);
+      left.splice(at--, 1);
+      right.splice(other, 1);
+    }
+  };
+  settle((a, b) => a.url === b.url && foldWord(a.text) === foldWord(b.text));
+  settle((a, b) => sameTarget(readTarget(a.url), readTarget(b.url)));
+  settle((a, b) => foldWord(a.text) === foldWord(b.text));
+  if (left.length === right.length) settle(() => true);
+  for (const link of left) result.push({ kind: 'removed', text: link.text, from: link.url });
+  for (const link of right) result.push({ kind: 'added', text: link.text, to: link.url });
+  return result;
+}
+
+function compareTargets(old: ReadLink, fresh: ReadLink): LinkDifference | null {
+  if (old.url === fresh.url) return null;
+  const pair = { text: fresh.text, from: old.url, to: fresh.url };
+  const [from, to] = [readTarget(old.url), readTarget(fresh.url)];
+  if (sameTarget(from, to)) return { kind: 'same', ...pair };
+  return { kind: domain(from.host) === domain(to.host) ? 'moved' : 'other', ...pair };
+}
+
+/** True when both addresses can be shown to mean one page. */
+export function sameTarget(a: Target, b: Target): boolean {
+  if (a.scheme !== b.scheme) return false;
+  if (a.scheme !== 'web') return a.page === b.page;
+  const related = a.host === b.host || a.host === '' || b.host === '' || domain(a.host) === domain(b.host);
+  if (!related) return false;
+  if (a.page === b.page) return a.page !== '' || a.host === b.host || a.host === '' || b.host === '';
+  const [slugA = '', slugB = ''] = [a.page.split('/').at(-1), b.page.split('/').at(-1)];
+  return slugA === slugB && /[a-z][-_.]?[a-z\d]{4}/.test(slugA) && slugA.length >= 8 && /[-_.]/.test(slugA);
+}
+
+/** Last two labels of a host name. */
+function domain(host: string): string {
+  return host.split('.').slice(-2).join('.');
+}

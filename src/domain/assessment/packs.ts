@@ -1,0 +1,6 @@
+/** The language packs that ship: add a folder, add a line here. */
+import { dutch } from './nl/index.ts';
+import { english } from './en/index.ts';
+import type { Packs } from './language-pack.ts';
+
+export const PACKS: Packs = { nl: dutch, en: english };
