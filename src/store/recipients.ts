@@ -82,6 +82,11 @@ export async function forgetAddress(db: Writer, id: number, now: number): Promis
     .execute();
 }
 
+/** Removes a row that no evidence refers to; its relations go with it. */
+export async function deleteRecipient(db: Writer, id: number): Promise<void> {
+  await db.deleteFrom('recipient').where('id', '=', id).execute();
+}
+
 /** Marks an address to go as soon as no letter or notice to it is under way. */
 export async function askToForget(db: Writer, id: number, now: number): Promise<void> {
   await db.updateTable('recipient').set({ erase_asked_at: now }).where('id', '=', id).execute();
