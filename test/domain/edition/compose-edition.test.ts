@@ -56,7 +56,7 @@ illustrative: true
       na: { E05: 'Wij geven niets door.' },
       illustrative: true,
     });
-    expect(text?.clauses[0]?.line).toBe(25);
+    expect(text?.clauses[0]?.line).toBe(24);
   });
 
   test.each([

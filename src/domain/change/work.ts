@@ -1,0 +1,23 @@
+/**
+ * Counts the steps a redline takes, so that the effort spent on any input is bounded by a number and not by a clock:
+ * the same input gives the same result on every machine, however busy.
+ */
+export interface Work {
+  spent: number;
+  readonly limit: number;
+}
+
+const STEPS_PER_WORD = 600;
+const LEAST_STEPS = 3_000_000;
+
+/** A budget in proportion to `size`, the number of words on both sides together: c · n · log n. */
+export function workFor(size: number): Work {
+  return { spent: 0, limit: Math.max(LEAST_STEPS, Math.ceil(STEPS_PER_WORD * size * Math.log2(size + 2))) };
+}
+
+/** Spends steps when the budget allows; otherwise the caller takes its coarser way. */
+export function spend(work: Work, steps: number): boolean {
+  if (work.spent + steps > work.limit) return false;
+  work.spent += steps;
+  return true;
+}
