@@ -35,6 +35,7 @@ export async function ensureRecipient(
   const known = await findByAddress(db, o.hmacs);
   if (known) {
     if (known.address === null) await restoreAddress(db, known.id, o);
+    else if (known.erase_asked_at !== null) await keepAfterAll(db, known.id);
     return known.id;
   }
   const row = await db
@@ -49,6 +50,11 @@ export async function ensureRecipient(
     .returning('id')
     .executeTakeFirstOrThrow();
   return row.id;
+}
+
+/** Left, and came back before the address had gone. */
+async function keepAfterAll(db: Writer, id: number): Promise<void> {
+  await db.updateTable('recipient').set({ erase_asked_at: null }).where('id', '=', id).execute();
 }
 
 async function restoreAddress(
