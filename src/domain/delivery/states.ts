@@ -47,3 +47,108 @@ export const BATCH_STATES = [
 ] as const;
 
 export type BatchState = (typeof BATCH_STATES)[number];
+
+/** Nothing more is awaited from us for a delivery in one of these. */
+export const OPEN_STATES = ['pending', 'unknown'] as const satisfies readonly DeliveryState[];
+
+/** Counts as told: the provider took it over, and nothing says that it did not arrive. */
+export const TOLD_STATES = [
+  'accepted',
+  'delayed',
+  'delivered',
+  'complained',
+] as const satisfies readonly DeliveryState[];
+
+/** Never due: not to be told after all, so outside the coverage. */
+export const NOT_DUE_STATES = ['excluded'] as const satisfies readonly DeliveryState[];
+
+/** Which states may follow which. `worker` = the sender's own knowledge, `provider` = events told later. */
+export const TRANSITIONS: Readonly<Record<DeliveryState, readonly DeliveryState[]>> = {
+  pending: [
+    'accepted',
+    'delayed',
+    'delivered',
+    'bounced',
+    'complained',
+    'failed',
+    'provider-suppressed',
+    'rejected',
+    'unknown',
+    'excluded',
+    'cancelled',
+  ],
+  unknown: [
+    'pending',
+    'held',
+    'accepted',
+    'delayed',
+    'delivered',
+    'bounced',
+    'complained',
+    'failed',
+    'provider-suppressed',
+  ],
+  held: [
+    'pending',
+    'accepted',
+    'delayed',
+    'delivered',
+    'bounced',
+    'complained',
+    'failed',
+    'provider-suppressed',
+  ],
+  accepted: ['delayed', 'delivered', 'bounced', 'complained', 'failed', 'provider-suppressed'],
+  delayed: ['delivered', 'bounced', 'complained', 'failed', 'provider-suppressed'],
+  delivered: ['bounced', 'complained'],
+  failed: ['delivered', 'bounced', 'complained'],
+  'provider-suppressed': ['delivered', 'bounced', 'complained'],
+  bounced: ['complained'],
+  complained: [],
+  rejected: [],
+  suppressed: [],
+  excluded: [],
+  cancelled: [],
+};
+
+/** True when `to` is news for a delivery that is in `from`; reordered and repeated events are not. */
+export function isNews(from: DeliveryState, to: DeliveryState): boolean {
+  return TRANSITIONS[from].includes(to);
+}
+
+/** Recipients per state and language. */
+export type Counts = Readonly<Partial<Record<DeliveryState, Readonly<Record<string, number>>>>>;
+
+/** Recipients in any of the states, all languages together. */
+export function countOf(counts: Counts, states: readonly DeliveryState[]): number {
+  return states
+    .flatMap((state) => Object.values(counts[state] ?? {}))
+    .reduce((total, count) => total + count, 0);
+}
+
+/** What a mail-out reached, as the interlock judges it. */
+export interface Coverage {
+  /** Everybody to be told. */
+  readonly due: number;
+  readonly accepted: number;
+  /** accepted / (due - suppressed), 0 to 1; 1 when nobody remains to be told. */
+  readonly coverage: number;
+  /** Every row has its end state. */
+  readonly settled: boolean;
+}
+
+/** Computes the coverage from the counts. A called-off delivery is due and not told. */
+export function coverageOf(counts: Counts): Coverage {
+  const due = countOf(
+    counts,
+    DELIVERY_STATES.filter((state) => !(NOT_DUE_STATES as readonly string[]).includes(state)),
+  );
+  const accepted = countOf(counts, TOLD_STATES);
+  const reachable = due - countOf(counts, ['suppressed']);
+  return {
+    due,
+    accepted,
+    coverage: reachable === 0 ? 1 : accepted / reachable,
+    settled: countOf(counts, OPEN_STATES) === 0,
+  };
+}

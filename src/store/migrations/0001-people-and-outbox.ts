@@ -123,6 +123,7 @@ create table content (
 create table send_batch (
   id INT primary key,
   notice_id INT not null references notice (id),
+  transport text not null,
   lane INT not null,
   number INT not null,
   generation INT not null default 0,
@@ -142,7 +143,7 @@ create table send_batch (
   unique (notice_id, number, generation),
   check (due_at is null or state in ('ready', 'sending'))
 ) STRICT;
-create index send_batch_due on send_batch (lane, due_at, id);
+create index send_batch_due on send_batch (transport, lane, due_at, id);
 create index send_batch_unknown on send_batch (unknown_at);
 
 create table delivery (
@@ -153,7 +154,7 @@ create table delivery (
   language text not null,
   basis text not null check (basis in ('subscriber', 'customer')),
   content_id INT not null references content (id),
-  batch_id INT references send_batch (id),
+  batch_id INT references send_batch (id) deferrable initially deferred,
   ordinal INT check (ordinal between 0 and 99),
   state text not null check (state in ('pending', 'accepted', 'delivered', 'delayed', 'bounced', 'complained', 'failed',
     'provider-suppressed', 'rejected', 'unknown', 'held', 'suppressed', 'excluded', 'cancelled')),

@@ -1,0 +1,263 @@
+/** Writing down what became of a batch. Nothing is written for a worker that was overtaken. */
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { appendEvent } from './events.ts';
+import { jsonRows } from './json-rows.ts';
+import type { Store } from './open-store.ts';
+import { makeUnknown } from './outbox-claim.ts';
+import { BATCHES_PER_NOTICE, idempotencyKey } from './outbox-freeze.ts';
+
+/** What became of one row. */
+export type RowOutcome =
+  | { readonly ordinal: number; readonly state: 'accepted'; readonly providerId: string }
+  | { readonly ordinal: number; readonly state: 'rejected'; readonly code: string };
+
+/** What a worker learnt about a batch it holds. */
+export type BatchRecord =
+  | { readonly kind: 'outcomes'; readonly rows: readonly RowOutcome[] }
+  /** Try again; `certain` = this attempt was certainly not accepted; `free` = it does not count as an attempt. */
+  | {
+      readonly kind: 'retry';
+      readonly at: number;
+      readonly certain: boolean;
+      readonly free: boolean;
+      readonly code: string;
+    }
+  | { readonly kind: 'split'; readonly code: string }
+  | { readonly kind: 'reject'; readonly code: string }
+  | { readonly kind: 'unknown'; readonly code: string };
+
+export interface HeldBatch {
+  readonly id: number;
+  readonly epoch: number;
+  /** This claim was the first that may have been accepted. */
+  readonly firstAmbiguousHere: boolean;
+}
+
+type Trx = Store['db'];
+
+/**
+ * Records one outcome per batch, all in one transaction.
+ * @returns ids of the batches whose record was refused because another worker holds them
+ */
+export async function recordBatches(
+  store: Store,
+  records: readonly { readonly held: HeldBatch; readonly record: BatchRecord }[],
+): Promise<readonly number[]> {
+  return store.db.transaction().execute(async (trx) => {
+    const overtaken: number[] = [];
+    for (const { held, record } of records)
+      if (!(await recordOne(store, trx, held, record))) overtaken.push(held.id);
+    return overtaken;
+  });
+}
+
+async function recordOne(store: Store, trx: Trx, held: HeldBatch, record: BatchRecord): Promise<boolean> {
+  const now = store.now();
+  // A late answer of the same epoch still counts after the window has closed: the truth resolves `unknown`.
+  const mine = await trx
+    .updateTable('send_batch')
+    .set((eb) => ({ owner: eb.ref('owner') }))
+    .where('id', '=', held.id)
+    .where('epoch', '=', held.epoch)
+    .where('state', 'in', ['sending', 'unknown'])
+    .returning(['id', 'notice_id', 'state', 'attempts'])
+    .executeTakeFirst();
+  if (!mine) return false;
+  if (mine.state === 'unknown' && record.kind !== 'outcomes') return true;
+  switch (record.kind) {
+    case 'outcomes':
+      await recordOutcomes(store, trx, held.id, record.rows, now);
+      break;
+    case 'retry':
+      await trx
+        .updateTable('send_batch')
+        .set((eb) => ({
+          state: 'ready',
+          due_at: pausedOr(mine.notice_id, record.at),
+          last_error: record.code,
+          attempts: record.free ? eb('attempts', '-', 1) : eb.ref('attempts'),
+          ...(record.certain && held.firstAmbiguousHere ? { first_ambiguous_at: null } : {}),
+        }))
+        .where('id', '=', held.id)
+        .execute();
+      if (!record.free) await batchEvent(trx, held.id, 'retry', { code: record.code }, now);
+      break;
+    case 'split':
+      await splitBatch(store, trx, held.id, record.code, now);
+      break;
+    case 'reject':
+      await trx
+        .updateTable('send_batch')
+        .set({ state: 'rejected', due_at: null, last_error: record.code })
+        .where('id', '=', held.id)
+        .execute();
+      await trx
+        .updateTable('delivery')
+        .set({ state: 'rejected', outcome_at: now, outcome_code: record.code })
+        .where('batch_id', '=', held.id)
+        .where('state', '=', 'pending')
+        .execute();
+      await batchEvent(trx, held.id, 'rejected', { code: record.code }, now);
+      break;
+    case 'unknown':
+      await makeUnknown(trx, { batchId: held.id, now, reason: record.code });
+      break;
+  }
+  return true;
+}
+
+/** A batch of a paused notice waits for `resume`. */
+function pausedOr(noticeId: number, at: number) {
+  return sql<
+    number | null
+  >`case when (select state from notice where id = ${noticeId}) in ('paused', 'cancelled')
+    then null else ${sql.lit(Math.trunc(at))} end`;
+}
+
+/** Writes up to a hundred outcomes with one statement. */
+export async function recordOutcomes(
+  store: Store,
+  trx: Trx,
+  batchId: number,
+  rows: readonly RowOutcome[],
+  now: number,
+  source: 'worker' | 'reconcile' = 'worker',
+): Promise<void> {
+  const accepted = rows.some((row) => row.state === 'accepted');
+  await trx
+    .updateTable('send_batch')
+    .set({ state: accepted ? 'accepted' : 'rejected', due_at: null, unknown_at: null, last_error: null })
+    .where('id', '=', batchId)
+    .execute();
+  const values = rows.map((row) =>
+    row.state === 'accepted'
+      ? [row.ordinal, 'accepted', row.providerId, null]
+      : [row.ordinal, 'rejected', null, row.code],
+  );
+  const outcomes = jsonRows(
+    store.engine,
+    { ordinal: 'integer', state: 'text', provider_id: 'text', code: 'text' },
+    values,
+  );
+  // An event that overtook the answer has already written a later state: only the gaps are filled.
+  await sql`
+    update delivery set
+      state = case when delivery.state in ('pending', 'unknown', 'held') then x.state else delivery.state end,
+      provider_id = case when x.state = 'accepted' then x.provider_id else delivery.provider_id end,
+      accepted_at = case when x.state = 'accepted' then coalesce(delivery.accepted_at, ${sql.lit(now)})
+        else delivery.accepted_at end,
+      outcome_at = coalesce(case when delivery.state in ('unknown', 'held') then null else delivery.outcome_at end, ${sql.lit(now)}),
+      outcome_code = case when delivery.state in ('pending', 'unknown', 'held') then x.code else delivery.outcome_code end
+    from ${outcomes}
+    where delivery.batch_id = ${sql.lit(batchId)} and delivery.ordinal = x.ordinal`.execute(trx);
+  const digest = createHash('sha256').update(JSON.stringify(values)).digest('hex');
+  await batchEvent(
+    trx,
+    batchId,
+    accepted ? 'accepted' : 'rejected',
+    { mails: rows.length, digest },
+    now,
+    source,
+  );
+}
+
+/**
+ * Divides a batch that was certainly not accepted into two, under new keys. A batch of one that spoils
+ * itself is rejected.
+ */
+async function splitBatch(store: Store, trx: Trx, batchId: number, code: string, now: number): Promise<void> {
+  const rows = await trx
+    .selectFrom('delivery')
+    .select('id')
+    .where('batch_id', '=', batchId)
+    .orderBy('ordinal')
+    .execute();
+  const half = Math.ceil(rows.length / 2);
+  await regroup(store, trx, {
+    batchId,
+    groups: [rows.slice(0, half), rows.slice(half)].map((group) => group.map(({ id }) => id)),
+    kind: 'split',
+    code,
+    now,
+  });
+}
+
+/**
+ * Moves rows of a batch that was proven not accepted into new batches of the next generation, and marks the
+ * old one superseded, all in the caller's transaction: a row is in exactly one batch at any time.
+ */
+export async function regroup(
+  store: Store,
+  trx: Trx,
+  o: {
+    batchId: number;
+    groups: readonly (readonly number[])[];
+    kind: 'split' | 'new-generation';
+    code: string;
+    now: number;
+    source?: 'worker' | 'reconcile' | 'operator';
+  },
+): Promise<void> {
+  const groups = o.groups.filter((group) => group.length > 0);
+  const old = await trx
+    .updateTable('send_batch')
+    .set({ state: 'superseded', due_at: null, unknown_at: null, last_error: o.code })
+    .where('id', '=', o.batchId)
+    .returning(['notice_id', 'transport', 'lane', 'generation'])
+    .executeTakeFirstOrThrow();
+  const notice = await trx
+    .updateTable('notice')
+    .set((eb) => ({ next_batch: eb('next_batch', '+', groups.length) }))
+    .where('id', '=', old.notice_id)
+    .returning('next_batch')
+    .executeTakeFirstOrThrow();
+  for (const [index, group] of groups.entries()) {
+    const number = notice.next_batch - groups.length + index;
+    const id = old.notice_id * BATCHES_PER_NOTICE + number;
+    const generation = old.generation + 1;
+    await trx
+      .insertInto('send_batch')
+      .values({
+        id,
+        notice_id: old.notice_id,
+        transport: old.transport,
+        lane: old.lane,
+        number,
+        generation,
+        parent_id: o.batchId,
+        size: group.length,
+        idempotency_key: idempotencyKey(store, old.notice_id, number, generation),
+        state: 'ready',
+        due_at: pausedOr(old.notice_id, o.now),
+      })
+      .execute();
+    const places = jsonRows(
+      store.engine,
+      { id: 'integer', ordinal: 'integer' },
+      group.map((row, ordinal) => [row, ordinal]),
+    );
+    await sql`update delivery set batch_id = ${sql.lit(id)}, ordinal = x.ordinal, state = 'pending',
+        outcome_at = null, outcome_code = null
+      from ${places} where delivery.id = x.id`.execute(trx);
+  }
+  await batchEvent(
+    trx,
+    o.batchId,
+    o.kind,
+    { code: o.code, into: groups.length },
+    o.now,
+    o.source ?? 'worker',
+  );
+}
+
+async function batchEvent(
+  trx: Trx,
+  batchId: number,
+  kind: string,
+  detail: Readonly<Record<string, unknown>>,
+  now: number,
+  source: 'worker' | 'reconcile' | 'operator' = 'worker',
+): Promise<void> {
+  await appendEvent(trx, { batchId, deliveryId: null, at: now, kind, source, detail }, now);
+}

@@ -1,0 +1,70 @@
+/** The provider's limit, shared by all workers of all hosts: it counts per account, not per process. */
+import type { Kysely } from 'kysely';
+import type { Tables } from './schema.ts';
+
+/** What a provider said about its limit. */
+export interface Advice {
+  readonly perSecond?: number;
+  readonly remaining?: number;
+  readonly pauseMs?: number;
+}
+
+/**
+ * Takes up to `wanted` requests out of the bucket, inside the caller's transaction.
+ * @param perSecond the limit to begin with, until the provider says another
+ * @returns how many may be made now, and after how long one more if that is none
+ */
+export async function takeRequests(
+  trx: Kysely<Tables>,
+  o: { transport: string; wanted: number; perSecond: number; now: number },
+): Promise<{ readonly granted: number; readonly waitMs: number }> {
+  await trx
+    .insertInto('rate_bucket')
+    .values({ transport: o.transport, per_second: o.perSecond, tokens: o.perSecond, refilled_at: o.now })
+    .onConflict((conflict) => conflict.column('transport').doNothing())
+    .execute();
+  const bucket = await trx
+    .updateTable('rate_bucket')
+    .set((eb) => ({ per_second: eb.ref('per_second') }))
+    .where('transport', '=', o.transport)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  if (bucket.paused_until > o.now) return { granted: 0, waitMs: bucket.paused_until - o.now };
+  // A clock that went back refills nothing, rather than taking tokens away.
+  const elapsed = Math.max(0, o.now - bucket.refilled_at);
+  const cap = Math.max(1, bucket.per_second);
+  const tokens = Math.min(cap, bucket.tokens + (elapsed / 1000) * bucket.per_second);
+  const granted = Math.min(o.wanted, Math.floor(tokens));
+  await trx
+    .updateTable('rate_bucket')
+    .set({ tokens: tokens - granted, refilled_at: o.now })
+    .where('transport', '=', o.transport)
+    .execute();
+  return { granted, waitMs: granted > 0 ? 0 : Math.ceil(((1 - tokens) / bucket.per_second) * 1000) };
+}
+
+/** Learns from an answer: the limit in force, what is left of it, and "come back later". */
+export async function adviseBucket(
+  db: Kysely<Tables>,
+  o: { transport: string; advice: Advice; now: number },
+): Promise<void> {
+  const { perSecond, remaining, pauseMs } = o.advice;
+  const bucket = await db
+    .selectFrom('rate_bucket')
+    .selectAll()
+    .where('transport', '=', o.transport)
+    .executeTakeFirst();
+  if (!bucket) return;
+  const pausedUntil =
+    pauseMs === undefined ? bucket.paused_until : Math.max(bucket.paused_until, o.now + pauseMs);
+  const per_second = perSecond !== undefined && perSecond > 0 ? perSecond : bucket.per_second;
+  const tokens = Math.min(bucket.tokens, pauseMs === undefined ? (remaining ?? bucket.tokens) : 0);
+  // Written only when something changed: most answers repeat what is known.
+  if (pausedUntil === bucket.paused_until && per_second === bucket.per_second && tokens === bucket.tokens)
+    return;
+  await db
+    .updateTable('rate_bucket')
+    .set({ per_second, tokens, paused_until: pausedUntil })
+    .where('transport', '=', o.transport)
+    .execute();
+}
