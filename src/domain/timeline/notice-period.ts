@@ -17,14 +17,41 @@ import type { NoticePeriod, NoticePolicy, NoticeProfile } from '../publisher.ts'
 import type { NoticeRule } from '../register/model.ts';
 
 /** Floors by regime; the GDPR itself has no number of days, 30 is policy (law.md 1.6). */
-export const PROFILES: Readonly<
-  Record<NoticeProfile, { readonly period: NoticePeriod; readonly source: string }>
-> = {
-  'gdpr-default': { period: { days: 30 }, source: 'profile gdpr-default (WP260 par. 30: well in advance)' },
-  p2b: { period: { days: 15 }, source: 'profile p2b (Regulation (EU) 2019/1150, art. 3(2))' },
-  eecc: { period: { months: 1 }, source: 'profile eecc (Directive (EU) 2018/1972, art. 105(4))' },
-  psd2: { period: { months: 2 }, source: 'profile psd2 (Directive (EU) 2015/2366, art. 54(1))' },
+export const PROFILES: Readonly<Record<NoticeProfile, NoticePeriod>> = {
+  'gdpr-default': { days: 30 },
+  p2b: { days: 15 },
+  eecc: { months: 1 },
+  psd2: { months: 2 },
 };
+
+/** Where a period comes from: `source` of a {@link NoticeRule}. */
+export type PeriodSource = NoticeProfile | 'policy' | 'promise' | 'editor';
+
+const SOURCES: Readonly<Record<Language, Readonly<Record<PeriodSource, string>>>> = {
+  nl: {
+    'gdpr-default': 'profiel gdpr-default (WP260, punt 30: ruim van tevoren)',
+    p2b: 'profiel p2b (Verordening (EU) 2019/1150, artikel 3, lid 2)',
+    eecc: 'profiel eecc (Richtlijn (EU) 2018/1972, artikel 105, lid 4)',
+    psd2: 'profiel psd2 (Richtlijn (EU) 2015/2366, artikel 54, lid 1)',
+    policy: 'het beleid van de uitgever (notice.period in publisher.yaml)',
+    promise: 'de toezegging in de tekst die nu geldt',
+    editor: 'de keuze van de redactie (notice.period van de editie)',
+  },
+  en: {
+    'gdpr-default': 'profile gdpr-default (WP260 par. 30: well in advance)',
+    p2b: 'profile p2b (Regulation (EU) 2019/1150, art. 3(2))',
+    eecc: 'profile eecc (Directive (EU) 2018/1972, art. 105(4))',
+    psd2: 'profile psd2 (Directive (EU) 2015/2366, art. 54(1))',
+    policy: "the publisher's policy (notice.period in publisher.yaml)",
+    promise: 'the promise in the text now in force',
+    editor: "the editor's choice (notice.period of the edition)",
+  },
+};
+
+/** The source of a period in words; a source of a later version stands as it is. */
+export function sourceInWords(source: string, language: Language): string {
+  return (SOURCES[language] as Readonly<Record<string, string>>)[source] ?? source;
+}
 
 /** Days that `publish` proposes beyond the period: a failed mail-out or a gap must not move the date at once. */
 export const SLACK_DAYS = 7;
@@ -47,12 +74,12 @@ export function noticeRule(o: {
   readonly editor?: NoticePeriod | undefined;
   readonly exception?: EditionMeta['exception'] | undefined;
 }): NoticeRule {
-  const because = [
-    ...o.policy.profiles.map((name) => PROFILES[name]),
-    { source: 'policy of the publisher (publisher.yaml, notice.period)', period: o.policy.period },
-    ...(o.promise ? [{ source: 'promise of the edition in force', period: o.promise }] : []),
-    ...(o.editor ? [{ source: "editor's choice (front matter, notice.period)", period: o.editor }] : []),
-  ].map(({ source, period }) => ({ source, period }));
+  const because: readonly { source: PeriodSource; period: NoticePeriod }[] = [
+    ...o.policy.profiles.map((source) => ({ source, period: PROFILES[source] })),
+    { source: 'policy', period: o.policy.period },
+    ...(o.promise ? [{ source: 'promise' as const, period: o.promise }] : []),
+    ...(o.editor ? [{ source: 'editor' as const, period: o.editor }] : []),
+  ];
   const threshold = o.policy.threshold;
   if (o.exception) {
     // An exception shortens the period to what the editor still chose to give, never the notice itself.
@@ -137,6 +164,14 @@ export function lostDayCounter(
     }
     return lost;
   };
+}
+
+/** Last day on which notice may become complete for an edition that takes effect on `effective`. */
+export function noticeDeadline(effective: LocalDate, rule: NoticeRule): LocalDate {
+  let day = effective;
+  // A month is 28 to 31 days, so the way back is found by trying; periods are short.
+  while (earliestEffective(day, rule) > effective) day = addDays(day, -1);
+  return day;
 }
 
 /** The date that `publish` proposes for a material edition. */
