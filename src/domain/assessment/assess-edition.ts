@@ -1,0 +1,144 @@
+/**
+ * The assessment of an edition: every change of every language, against the edition in force before it and
+ * against the last edition people were told about. The most serious verdict wins.
+ */
+import { redline } from '../change/redline.ts';
+import type { Change, Redline } from '../change/model.ts';
+import type { Clause, ClauseId, Edition, Verdict } from '../edition/model.ts';
+import type { Language } from '../language.ts';
+import type { Problem } from '../problem.ts';
+import { assessChange } from './assess-change.ts';
+import { clauseMarkdown } from './clause-markdown.ts';
+import { decided, decisionProblems, digestOfWords, mostSerious } from './decisions.ts';
+import { draftFor } from './draft.ts';
+import type { Packs } from './language-pack.ts';
+import type { AssessedChange, BaselineAssessment, ChangeInput, Dictionaries, Direction, EditionAssessment } from './model.ts';
+import { RULE_SET } from './rule-set.ts';
+
+export interface EditionQuestion {
+  readonly edition: Edition;
+  /** In force immediately before; `null` for a first edition. */
+  readonly previous: Edition | null;
+  /** Last edition people were told about; a first edition counts as told. */
+  readonly lastNotified: Edition | null;
+  readonly dictionaries?: Dictionaries;
+  readonly packs?: Packs;
+}
+
+/** Assesses an edition, decisions applied. Problems are errors that publication must refuse, or findings. */
+export function assessEdition(question: EditionQuestion): { assessment: EditionAssessment; problems: Problem[] } {
+  const { edition, previous, lastNotified } = question;
+  if (!previous) return { assessment: { ruleSet: RULE_SET, verdict: 'first', direction: 'neutral', consentCheck: false, disagreements: [] }, problems: [] };
+  const first = assessAgainst(previous, question);
+  const second = lastNotified && lastNotified.id !== previous.id ? assessAgainst(lastNotified, question) : undefined;
+  const baselines = second ? [first, second] : [first];
+  const changes = baselines.flatMap((baseline) => baseline.changes);
+  const file = edition.texts[edition.authentic]?.file ?? edition.id;
+  const disagreements = edition.meta.correction ? [] : disagreementsOf(first, edition.languages);
+  const consentCheck = baselines.some((baseline) => baseline.consentCheck);
+  const assessment: EditionAssessment = {
+    ruleSet: RULE_SET,
+    verdict: mostSerious(baselines.map((baseline) => baseline.verdict)),
+    direction: overall(changes),
+    consentCheck,
+    previous: first,
+    ...(second ? { lastNotified: second } : {}),
+    disagreements,
+  };
+  return { assessment, problems: [...decisionProblems(edition.meta.decisions, changes, file), ...disagreements.map((found) => disagreementProblem(found, file)), ...consentProblems(assessment, edition, file)] };
+}
+
+function assessAgainst(baseline: Edition, question: EditionQuestion): BaselineAssessment {
+  const { edition } = question;
+  const languages = edition.languages.filter((language) => baseline.texts[language] && edition.texts[language]);
+  const found = languages.flatMap((language) => {
+    const lines = redline(baseline.texts[language]!.clauses, edition.texts[language]!.clauses, { overrides: edition.meta.clauses, language });
+    return lines.changes.map((change) => ({ language, change, input: inputOf(change, lines, language) }));
+  });
+  const digests = new Map<ClauseId, string>();
+  for (const id of new Set(found.map((one) => one.change.id))) {
+    const words = found.filter((one) => one.change.id === id).map((one) => [one.language, { old: one.input.old, new: one.input.new }] as const);
+    digests.set(id, digestOfWords(Object.fromEntries(words)));
+  }
+  const options = { ...(question.dictionaries ? { dictionaries: question.dictionaries } : {}), ...(question.packs ? { packs: question.packs } : {}) };
+  const changes = found.map(({ language, change, input }): AssessedChange => {
+    const assessed = assessChange(input, options);
+    const draft = assessed.verdict === 'non-material' ? undefined : draftFor(assessed, language);
+    const raw: AssessedChange = { ...assessed, change: change.id, language, machine: assessed.verdict, of: digests.get(change.id)!, ...(draft ? { draft } : {}) };
+    return decided(raw, edition.meta.decisions);
+  });
+  return {
+    baseline: baseline.id,
+    verdict: mostSerious(changes.map((change) => change.verdict)),
+    direction: overall(changes),
+    consentCheck: changes.some((change) => change.consentCheck && change.verdict !== 'non-material'),
+    changes,
+  };
+}
+
+/** One change of a redline as the assessment reads it. Split and merged clauses are read as one text. */
+export function inputOf(change: Change, lines: Redline, lang: string): ChangeInput {
+  const old = change.from.map((index) => lines.old[index]!);
+  const fresh = change.to.map((index) => lines.new[index]!);
+  const kind = old.length === 0 ? 'added' : fresh.length === 0 ? 'removed' : old.map((clause) => clause.text).join(' ') === fresh.map((clause) => clause.text).join(' ') && change.facets.includes('moved') ? 'moved' : 'modified';
+  const path = (clauses: readonly Clause[]) => clauses[0]?.path.join(' > ') ?? '';
+  const heading = fresh.length > 0 ? path(fresh) : path(old);
+  const [side, at] = fresh.length > 0 ? [lines.new, change.to] : [lines.old, change.from];
+  const before = side[(at[0] ?? 0) - 1];
+  const after = side[(at.at(-1) ?? 0) + 1];
+  const relocated = change.relocated.map((sentence) => sentence.text);
+  return {
+    id: change.id,
+    lang,
+    kind,
+    heading,
+    ...(old.length > 0 && fresh.length > 0 && path(old) !== path(fresh) ? { heading_old: path(old) } : {}),
+    old: old.map(clauseMarkdown).join('\n'),
+    new: fresh.map(clauseMarkdown).join('\n'),
+    context_before: before ? clauseMarkdown(before) : '',
+    context_after: [after ? clauseMarkdown(after) : '', ...relocated].filter(Boolean).join('\n'),
+  };
+}
+
+function overall(changes: readonly AssessedChange[]): Direction {
+  const telling = changes.filter((change) => change.verdict !== 'non-material');
+  const known = new Set(telling.map((change) => change.direction));
+  if (telling.length === 0) return 'neutral';
+  if (known.has('adverse') && !known.has('favourable')) return 'adverse';
+  known.delete('neutral');
+  if (known.size === 0) return 'neutral';
+  return known.size === 1 ? [...known][0]! : 'unknown';
+}
+
+function disagreementsOf(baseline: BaselineAssessment, languages: readonly Language[]): EditionAssessment['disagreements'] {
+  const ids = [...new Set(baseline.changes.map((change) => change.change))];
+  return ids.flatMap((clause) => {
+    const of = (language: Language): Verdict => mostSerious(baseline.changes.filter((change) => change.change === clause && change.language === language).map((change) => change.verdict));
+    const verdicts = Object.fromEntries(languages.map((language) => [language, of(language)])) as Record<Language, Verdict>;
+    return new Set(Object.values(verdicts)).size > 1 ? [{ clause, verdicts }] : [];
+  });
+}
+
+/** Material and review both count as material; only "non-material" beside another verdict stops publication. */
+function disagreementProblem(found: EditionAssessment['disagreements'][number], file: string): Problem {
+  const verdicts = Object.entries(found.verdicts).map(([language, verdict]) => `${language}: ${verdict}`).join(', ');
+  const serious = Object.values(found.verdicts).includes('non-material');
+  return {
+    code: 'assessment/languages-disagree',
+    severity: serious ? 'error' : 'warning',
+    file,
+    message: `The languages disagree about clause "${found.clause}" (${verdicts}): they should say the same, and change the same.`,
+    hint: 'Make the translations say the same, or decide on the clause in `decisions`.',
+  };
+}
+
+function consentProblems(assessment: EditionAssessment, edition: Edition, file: string): Problem[] {
+  if (!assessment.consentCheck || edition.meta.consent) return [];
+  return [{
+    code: 'assessment/open-consent-check',
+    severity: 'error',
+    file,
+    message: 'This edition changes something that notice alone does not cure: new consent or a compatibility test is needed (WP260 par. 31).',
+    hint: 'Say in `consent` how that was resolved: `reason`, and `by` (roles).',
+  }];
+}

@@ -1,0 +1,42 @@
+/** Links whose address differs: which are proved harmless, which are content (law.md 3.2, link). */
+import type { Analysis } from './analyse.ts';
+import { categoryOf } from './categories.ts';
+import { compareLinks } from './links.ts';
+import type { ElementId } from './model.ts';
+import { foldWord } from './normal-form.ts';
+import type { Proof } from './proofs.ts';
+import type { ReadClause } from './read-clause.ts';
+import type { Finding } from './signals.ts';
+
+/** Words in a link or its address that make it part of a right: E14, E15, E16, E22, E27. */
+const RIGHTS = /(?:afmeld|uitschrijv|opt-?out|unsubscribe|bezwaar|inzage|intrek|withdraw|klacht|complain|verwijder|delete|erase|recht|right|verzoek|request|formulier|\bform\b)/i;
+/** Words that make the linked page part of the statement. */
+const INCORPORATED = /(?:lijst|list|verwerkers|leveranciers|partners|vendors|suppliers|subprocessors|ontvangers|recipients|voorwaarden|terms|bewaartermijn|retention)/i;
+
+export function findLinkSignals(old: ReadClause, fresh: ReadClause, after: Analysis): { findings: Finding[]; proofs: Proof[] } {
+  const findings: Finding[] = [];
+  const proofs: Proof[] = [];
+  for (const link of compareLinks(old.links, fresh.links)) {
+    const from = 'from' in link ? link.from : '';
+    const to = 'to' in link ? link.to : '';
+    if (link.kind === 'same') {
+      proofs.push({ kind: 'link', old: from, new: to });
+      continue;
+    }
+    const content = RIGHTS.test(foldWord(link.text));
+    const incorporated = INCORPORATED.test(foldWord(link.text));
+    if (link.kind === 'added') {
+      if (!incorporated) proofs.push({ kind: 'link', old: '', new: to });
+      else findings.push({ rule: 'link-added', element: 'E11', weight: 'review', direction: 'unknown', old: '', new: `${link.text} (${to})` });
+      continue;
+    }
+    if (link.kind === 'removed') {
+      const gone = !foldWord(after.text).includes(foldWord(link.text));
+      findings.push({ rule: 'link-removed', element: content ? 'E27' : 'E25', weight: content && !gone ? 'material' : 'review', direction: 'adverse', old: `${link.text} (${from})`, new: '' });
+      continue;
+    }
+    const element: ElementId = content ? 'E27' : incorporated ? 'E11' : (after.tokens.some((token) => categoryOf(token.concept) === 'optout') ? 'E22' : 'E25');
+    findings.push({ rule: 'link', element, weight: content ? 'material' : 'review', direction: content ? 'neutral' : 'unknown', old: `${link.text} (${from})`, new: `${link.text} (${to})` });
+  }
+  return { findings, proofs };
+}

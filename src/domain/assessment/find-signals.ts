@@ -1,0 +1,103 @@
+/** Runs the rules over what no prover could clear. */
+import { categoryOf } from './categories.ts';
+import { type Hunk } from './compare-words.ts';
+import { findLogic } from './find-logic.ts';
+import { findQuantities } from './find-quantities.ts';
+import { findUnknown } from './find-unknown.ts';
+import type { Direction, ElementId } from './model.ts';
+import { ruleOf } from './rules.ts';
+import { balanceOf, elementOf, type Finding, type Setting, textOfTokens } from './signals.ts';
+import type { Token } from './tokenise.ts';
+
+/** Categories whose findings depend on the sentence as a whole: see the files beside this one. */
+const ELSEWHERE = /^(?:negation|and|or|may|hedge|will|must|neednot|entitled|verb|noun|same)$/;
+
+/** Every finding about the hunks, the most serious first. */
+export function findSignals(hunks: readonly Hunk[], setting: Setting): Finding[] {
+  const balance = balanceOf(hunks);
+  const findings: Finding[] = [
+    ...findQuantities(balance, hunks, setting),
+    ...findLogic(balance, hunks, setting),
+    ...findConcepts(balance, setting),
+    ...findUnknown(balance, hunks, setting),
+  ];
+  return findings.sort((a, b) => Number(b.weight === 'material') - Number(a.weight === 'material'));
+}
+
+function findConcepts(balance: { readonly removed: readonly Token[]; readonly added: readonly Token[] }, setting: Setting): Finding[] {
+  const groups = new Map<string, { removed: Token[]; added: Token[] }>();
+  for (const side of ['removed', 'added'] as const) {
+    for (const token of balance[side]) {
+      const category = categoryOf(token.concept);
+      if (!category || ELSEWHERE.test(category)) continue;
+      const group = groups.get(category) ?? { removed: [], added: [] };
+      group[side].push(token);
+      groups.set(category, group);
+    }
+  }
+  return [...groups].flatMap(([category, group]) => conceptFinding(category, group, setting));
+}
+
+function conceptFinding(category: string, group: { removed: readonly Token[]; added: readonly Token[] }, setting: Setting): Finding[] {
+  const sides = (['removed', 'added'] as const).flatMap((side) =>
+    group[side].flatMap((token) => {
+      const found = ruleOf(token.concept!);
+      if (!found) return [];
+      const alsoElsewhere = side === 'added' ? knownBefore(token, setting) : keptAfter(token, setting);
+      const effect = found.rule[side];
+      const softened = (found.rule.soft === true && (setting.rewritten > 0.45 || alsoElsewhere)) || (alsoElsewhere && category !== 'special');
+      const direction = flip(effect.direction, isNegated(token, side === 'added' ? setting.after.tokens : setting.before.tokens));
+      return [{ token, weight: softened ? ('review' as const) : effect.weight, direction, consentCheck: effect.consentCheck === true }];
+    }),
+  );
+  if (sides.length === 0) return [];
+  const material = sides.some((side) => side.weight === 'material');
+  const telling = sides.filter((side) => !material || side.weight === 'material');
+  const directions = new Set(telling.map((side) => side.direction));
+  const replaced = group.removed.length > 0 && group.added.length > 0;
+  const adverse = sides.some((side) => side.direction === 'adverse' && side.weight === 'material');
+  return [
+    {
+      rule: category,
+      element: elementFor(category, sides.map((side) => side.token), setting),
+      weight: material ? 'material' : 'review',
+      direction: directions.size === 1 ? [...directions][0]! : replaced && /^(?:tool|authority|basis)$/.test(category) ? replacedDirection(category, group) : 'unknown',
+      old: textOfTokens(group.removed, setting.before),
+      new: textOfTokens(group.added, setting.after),
+      ...(material && adverse && telling.some((side) => side.consentCheck) ? { consentCheck: true } : {}),
+    },
+  ];
+}
+
+function replacedDirection(category: string, group: { removed: readonly Token[]; added: readonly Token[] }): Direction {
+  if (category !== 'basis') return 'neutral';
+  const consent = (tokens: readonly Token[]) => tokens.some((token) => /consent|explicit/.test(token.concept ?? ''));
+  if (consent(group.removed) && !consent(group.added)) return 'adverse';
+  return consent(group.added) ? 'favourable' : 'neutral';
+}
+
+function elementFor(category: string, tokens: readonly Token[], setting: Setting): ElementId | null {
+  const own = elementOf(tokens[0]!);
+  if (own) return own;
+  return setting.elements[0] ?? (category === 'time' ? 'E20' : null);
+}
+
+/** The same thing already stood elsewhere in the old text: saying it again tells nothing new. */
+function knownBefore(token: Token, setting: Setting): boolean {
+  return setting.before.tokens.some((other) => other.key === token.key);
+}
+
+function keptAfter(token: Token, setting: Setting): boolean {
+  return setting.after.tokens.some((other) => other.key === token.key);
+}
+
+export const flip = (direction: Direction, negated: boolean): Direction =>
+  !negated ? direction : direction === 'adverse' ? 'favourable' : direction === 'favourable' ? 'adverse' : direction;
+
+/** A negation in the same sentence turns the meaning of what it governs. */
+export function isNegated(token: Token, tokens: readonly Token[]): boolean {
+  const at = tokens.indexOf(token);
+  for (let n = at - 1; n >= 0 && !/^[.;:!?¦⏎]$/.test(tokens[n]!.text); n--) if (categoryOf(tokens[n]!.concept) === 'negation') return true;
+  for (let n = at + 1; n < tokens.length && !/^[.;:!?¦⏎]$/.test(tokens[n]!.text); n++) if (/^negation\.(?:not|never)$/.test(tokens[n]!.concept ?? '')) return true;
+  return false;
+}

@@ -1,0 +1,57 @@
+/** Whole sentences that came or went inside a clause: proved redundant, a mere pointer, or a statement (gate G18). */
+import { type Analysis, analyse } from './analyse.ts';
+import type { Comparison, Hunk } from './compare-words.ts';
+import type { LanguagePack } from './language-pack.ts';
+import type { ChangeInput } from './model.ts';
+import type { Proof } from './proofs.ts';
+import { readClause } from './read-clause.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
+import type { Finding } from './signals.ts';
+import { judgeStatement } from './judge-statement.ts';
+import type { Token } from './tokenise.ts';
+
+interface Given {
+  readonly before: Analysis;
+  readonly after: Analysis;
+  readonly comparison: Comparison;
+  readonly pack: LanguagePack;
+  readonly input: ChangeInput;
+}
+
+/** Takes sentences without counterpart out of the hunks and judges each as a whole. */
+export function findStatements(hunks: readonly Hunk[], given: Given): { hunks: readonly Hunk[]; findings: Finding[]; proofs: Proof[] } {
+  const findings: Finding[] = [];
+  const proofs: Proof[] = [];
+  const settled = new Set<Token>();
+  for (const side of ['old', 'new'] as const) {
+    const analysis = side === 'old' ? given.before : given.after;
+    const other = side === 'old' ? given.after : given.before;
+    const loose = new Set(hunks.flatMap((hunk) => hunk[side]));
+    for (const sentence of sentencesOf(analysis)) {
+      const share = sentence.tokens.filter((token) => loose.has(token)).length / sentence.tokens.length;
+      if (share < 0.75 || sentence.tokens.length < 2 || isReplaced(sentence, hunks, side)) continue;
+      const kind = side === 'old' ? 'removed' : 'added';
+      const judged = judgeStatement(sentence, kind, other, contextsOf(given, other), given.pack, given.input.heading);
+      if (judged.proof) proofs.push(judged.proof);
+      else findings.push(...judged.findings);
+      for (const token of sentence.tokens) settled.add(token);
+    }
+  }
+  const left = hunks
+    .map((hunk) => ({ ...hunk, old: hunk.old.filter((token) => !settled.has(token)), new: hunk.new.filter((token) => !settled.has(token)) }))
+    .filter((hunk) => hunk.old.length + hunk.new.length > 0);
+  return { hunks: left, findings, proofs };
+}
+
+/** A sentence whose place was taken by words of like length is rewritten, not removed. */
+function isReplaced(sentence: Sentence, hunks: readonly Hunk[], side: 'old' | 'new'): boolean {
+  const members = new Set(sentence.tokens);
+  const touching = hunks.filter((hunk) => hunk[side].some((token) => members.has(token)));
+  const other = side === 'old' ? 'new' : 'old';
+  const size = touching.reduce((sum, hunk) => sum + hunk[other].length, 0);
+  return size >= sentence.tokens.length * 0.4;
+}
+
+function contextsOf({ input, pack }: Given, other: Analysis): Analysis[] {
+  return [other, ...[input.context_before, input.context_after].map((context) => analyse(readClause(context).text, pack))];
+}
