@@ -24,7 +24,9 @@ export function trimEnds(matching: Matching): void {
 }
 
 function sameClause(a: Clause, b: Clause): boolean {
-  return a.kind === b.kind && a.text === b.text && (!(a.explicit && b.explicit) || a.id === b.id);
+  if (a.kind !== b.kind || a.text !== b.text) return false;
+  if (a.explicit || b.explicit || (a.settled && b.settled)) return a.id === b.id;
+  return true;
 }
 
 /** Frozen and fixed ids, and the overrides of the front matter, decide before any likeness. */

@@ -61,7 +61,8 @@ export function freeNew(matching: Matching): number[] {
 export function mayMatch(matching: Matching, from: number, to: number): boolean {
   const before = matching.old[from]!;
   const after = matching.new[to]!;
-  return !(before.explicit && after.explicit && before.id !== after.id);
+  if (before.id === after.id) return true;
+  return !(before.explicit && after.explicit) && !(before.settled && after.settled);
 }
 
 /** Matched pairs in the part that differs, by old index. */

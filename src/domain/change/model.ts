@@ -25,6 +25,8 @@ export interface LinkChange {
   readonly text: string;
   readonly from: string | null;
   readonly to: string | null;
+  /** How far the target moved: same page (only http to https, or tracking), another page, or another host. */
+  readonly scope?: 'same-page' | 'page' | 'host';
 }
 
 /** A connected component of the alignment: what happened to one clause, or several when split or merged. */

@@ -1,0 +1,47 @@
+/** Which clause became which, between two texts. */
+import type { EditionMeta } from '../edition/model.ts';
+import type { Comparison } from './comparison.ts';
+import { allSettled, matchByIds, matchSameWords, trimEnds } from './match-exact.ts';
+import { matchRenamedHeadings } from './match-headings.ts';
+import { type Part, partsOf } from './match-parts.ts';
+import { matchSimilar } from './match-similar.ts';
+import { freeNew, freeOld } from './matching.ts';
+
+/**
+ * Fills the comparison's matching and returns the links beside it.
+ *
+ * In order of authority: ids that are frozen or fixed and overrides of the author; the same words; similar words;
+ * headings by what stands under them; parts that were split off or taken in. Where all ids are frozen, they alone
+ * decide: a newer algorithm never aligns published editions anew.
+ */
+export function align(comparison: Comparison, overrides: EditionMeta['clauses']): Part[] {
+  const { matching } = comparison;
+  if (Object.keys(overrides).length === 0) trimEnds(matching);
+  if (allSettled(matching)) {
+    matchByIds(matching, overrides);
+    return settledParts(comparison);
+  }
+  if (freeOld(matching).length === 0 && freeNew(matching).length === 0) return [];
+  matchByIds(matching, overrides);
+  matchSameWords(matching);
+  matchSimilar(comparison);
+  matchRenamedHeadings(comparison);
+  matchSimilar(comparison);
+  return partsOf(comparison);
+}
+
+/** Splits and merges as they were frozen. */
+function settledParts({ matching }: Comparison): Part[] {
+  const oldById = new Map(matching.old.map((clause, i) => [clause.id, i]));
+  const parts: Part[] = [];
+  matching.new.forEach((clause, j) => {
+    const whole = clause.splitFrom ? oldById.get(clause.splitFrom) : undefined;
+    if (whole !== undefined && matching.toOld[j] === -1) parts.push({ from: whole, to: j, kind: 'split' });
+    for (const id of clause.was ?? []) {
+      const taken = oldById.get(id);
+      if (taken !== undefined && matching.toNew[taken] === -1)
+        parts.push({ from: taken, to: j, kind: 'merged' });
+    }
+  });
+  return parts;
+}

@@ -1,0 +1,81 @@
+/** A heading that got another name is known by what stands under it: the clauses of its section vote. */
+import type { Clause } from '../edition/model.ts';
+import type { Comparison } from './comparison.ts';
+import { freeNew, freeOld, type Matching, match, mayMatch } from './matching.ts';
+
+/** Share of a section's weight that must agree, on both sides. */
+const MAJORITY = 0.5;
+/** The winner must have this many times the votes of the next. */
+const MARGIN = 2;
+
+export function matchRenamedHeadings(comparison: Comparison): void {
+  const { matching } = comparison;
+  // Sub-headings vote for the heading above them, so names are settled from the inside out.
+  for (let round = 0; round < 3; round++) if (!vote(matching)) break;
+  matchLoneHeadings(matching);
+}
+
+function vote(matching: Matching): boolean {
+  const votes = new Map<number, Map<number, number>>();
+  const [oldTotal, newTotal] = [new Map<number, number>(), new Map<number, number>()];
+  const sectionsOld = sections(matching.old);
+  const sectionsNew = sections(matching.new);
+  const add = (map: Map<number, number>, key: number, weight: number) =>
+    map.set(key, (map.get(key) ?? 0) + weight);
+  matching.old.forEach((clause, i) => {
+    const j = matching.toNew[i]!;
+    const h = sectionsOld[i]!;
+    const weight = clause.text.length + 12;
+    if (h >= 0 && j >= 0) add(oldTotal, h, weight);
+    if (j < 0) return;
+    const g = sectionsNew[j]!;
+    if (g >= 0) add(newTotal, g, weight);
+    if (h < 0 || g < 0) return;
+    const ballot = votes.get(h) ?? new Map<number, number>();
+    votes.set(h, ballot);
+    add(ballot, g, weight);
+  });
+  let found = false;
+  for (const [h, ballot] of votes) {
+    if (matching.toNew[h] !== -1) continue;
+    const [first, second] = [...ballot].sort((p, q) => q[1] - p[1] || p[0] - q[0]);
+    const [g, count] = first!;
+    const clear = count >= MARGIN * (second?.[1] ?? 0);
+    const majority = count >= MAJORITY * oldTotal.get(h)! && count >= MAJORITY * newTotal.get(g)!;
+    if (!clear || !majority || matching.toOld[g] !== -1 || matching.declaredNew.has(g)) continue;
+    if (!mayMatch(matching, h, g)) continue;
+    const rival = [...votes].some(([other, b]) => other !== h && (b.get(g) ?? 0) * MARGIN > count);
+    if (rival) continue;
+    match(matching, h, g, count / (oldTotal.get(h)! + newTotal.get(g)! - count));
+    found = true;
+  }
+  return found;
+}
+
+/** The heading each clause stands under; for a heading the one above it. -1 for none. */
+function sections(clauses: readonly Clause[]): Int32Array {
+  const under = new Int32Array(clauses.length).fill(-1);
+  clauses.forEach((clause, i) => {
+    let parent = clause.parent;
+    while (parent !== null && clauses[parent]!.kind !== 'heading') parent = clauses[parent]!.parent;
+    under[i] = parent ?? -1;
+  });
+  return under;
+}
+
+/** A heading without matched children that stands, alone, exactly where another stood. An editor is asked. */
+function matchLoneHeadings(matching: Matching): void {
+  const candidates = new Set(freeNew(matching).filter((j) => matching.new[j]!.kind === 'heading'));
+  for (const i of freeOld(matching)) {
+    const heading = matching.old[i]!;
+    if (heading.kind !== 'heading') continue;
+    const before = i === 0 ? -1 : matching.toNew[i - 1]!;
+    const after = i + 1 === matching.old.length ? matching.new.length : matching.toNew[i + 1]!;
+    const j = before + 1;
+    if ((i > 0 && before < 0) || after !== j + 1 || !candidates.has(j)) continue;
+    if (matching.new[j]!.depth !== heading.depth || !mayMatch(matching, i, j)) continue;
+    match(matching, i, j, 0);
+    matching.doubtful.add(i);
+    candidates.delete(j);
+  }
+}

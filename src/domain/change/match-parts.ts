@@ -1,0 +1,158 @@
+/** Clauses that were split or put together: a free clause whose words are all found in one that has a partner already. */
+import { type Comparison, profileAt, type Side, tokensAt } from './comparison.ts';
+import type { Profile } from './likeness.ts';
+import { freeNew, freeOld, type Matching, mayMatch } from './matching.ts';
+
+/** A link beside the pairs: a part that left a clause, or one that was taken in. */
+export interface Part {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: 'split' | 'merged';
+}
+
+/** Share of the part's pairs of words that must come from the other clause and from nowhere else. */
+const CONTAINED = 0.7;
+const NEIGHBOURS = 4;
+const FEWEST_PAIRS = 3;
+
+/** Splits and merges are the same question with old and new changed round. */
+export function partsOf(comparison: Comparison): Part[] {
+  const { matching, old, new: after } = comparison;
+  const splits = parts(comparison, after, freeNew(matching), old, matching.toNew, matching.toOld);
+  const merges = parts(comparison, old, freeOld(matching), after, matching.toOld, matching.toNew);
+  return [
+    ...splits
+      .filter(([piece, whole]) => mayJoin(matching, whole, piece))
+      .map(([piece, whole]): Part => ({ from: whole, to: piece, kind: 'split' })),
+    ...merges
+      .filter(([piece, whole]) => mayJoin(matching, piece, whole))
+      .map(([piece, whole]): Part => ({ from: piece, to: whole, kind: 'merged' })),
+  ];
+}
+
+function mayJoin(matching: Matching, from: number, to: number): boolean {
+  return mayMatch(matching, from, to) || matching.toNew[from] !== -1 || matching.toOld[to] !== -1;
+}
+
+/**
+ * For each free piece the whole it came from, if any.
+ * @param partnerOfWhole whole -> its matched clause on the piece's side
+ * @param partnerOfPiece piece's side -> whole's side
+ */
+function parts(
+  comparison: Comparison,
+  pieceSide: Side,
+  pieces: readonly number[],
+  wholeSide: Side,
+  partnerOfWhole: Int32Array,
+  partnerOfPiece: Int32Array,
+): [number, number][] {
+  const found: [number, number][] = [];
+  const taken = new Map<number, Profile[]>();
+  for (const piece of pieces) {
+    const profile = profileAt(comparison, pieceSide, piece);
+    let best = -1;
+    let bestShare = 0;
+    for (const whole of nearby(piece, partnerOfPiece, pieceSide, wholeSide, partnerOfWhole)) {
+      const partner = partnerOfWhole[whole]!;
+      const others = [...(taken.get(whole) ?? [])];
+      if (partner >= 0) others.push(profileAt(comparison, pieceSide, partner));
+      const wholeProfile = profileAt(comparison, wholeSide, whole);
+      comparison.work.spent += wholeProfile.words.length + profile.words.length;
+      const share =
+        profile.pairs.length >= FEWEST_PAIRS
+          ? leftover(
+              profile.pairs,
+              wholeProfile.pairs,
+              others.map((other) => other.pairs),
+            ) / profile.pairs.length
+          : tinyPiece(comparison, pieceSide, piece, partner, wholeSide, whole);
+      if (share > bestShare) {
+        best = whole;
+        bestShare = share;
+      }
+    }
+    if (bestShare < CONTAINED) continue;
+    found.push([piece, best]);
+    const list = taken.get(best);
+    if (list) list.push(profile);
+    else taken.set(best, [profile]);
+  }
+  return found;
+}
+
+/** Wholes within a few clauses: the partners of the piece's neighbours, and what stands between those. */
+function nearby(
+  piece: number,
+  partnerOfPiece: Int32Array,
+  pieceSide: Side,
+  wholeSide: Side,
+  partnerOfWhole: Int32Array,
+): Set<number> {
+  const near = new Set<number>();
+  const around = (center: number) => {
+    for (let w = Math.max(0, center - 1); w <= Math.min(wholeSide.clauses.length - 1, center + 1); w++)
+      if (w === center || partnerOfWhole[w] === -1) near.add(w);
+  };
+  for (let d = 1; d <= NEIGHBOURS; d++)
+    for (const neighbour of [piece - d, piece + d]) {
+      if (neighbour < 0 || neighbour >= pieceSide.clauses.length) continue;
+      const partner = partnerOfPiece[neighbour]!;
+      if (partner >= 0) around(partner);
+    }
+  return near;
+}
+
+/** How many of the piece's features the whole has beyond those its other parts account for. */
+function leftover(piece: Float64Array, whole: Float64Array, others: readonly Float64Array[]): number {
+  let found = 0;
+  for (let i = 0, j = 0; i < piece.length && j < whole.length; ) {
+    const [x, y] = [piece[i]!, whole[j]!];
+    if (x === y) {
+      const spare = count(whole, x) - others.reduce((sum, other) => sum + count(other, x), 0);
+      const wanted = count(piece, x);
+      found += Math.max(0, Math.min(spare, wanted));
+      while (i < piece.length && piece[i] === x) i++;
+      while (j < whole.length && whole[j] === x) j++;
+    } else if (x < y) i++;
+    else j++;
+  }
+  return found;
+}
+
+function count(sorted: Float64Array, feature: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const half = (low + high) >> 1;
+    if (sorted[half]! < feature) low = half + 1;
+    else high = half;
+  }
+  let times = 0;
+  while (sorted[low + times] === feature) times++;
+  return times;
+}
+
+/** A piece of one to three words belongs to its neighbour when the whole begins or ends with exactly these words. */
+function tinyPiece(
+  comparison: Comparison,
+  pieceSide: Side,
+  piece: number,
+  partner: number,
+  wholeSide: Side,
+  whole: number,
+): number {
+  if (partner < 0 || Math.abs(partner - piece) !== 1) return 0;
+  const words = tokensAt(comparison, pieceSide, piece);
+  const all = tokensAt(comparison, wholeSide, whole);
+  const rest = tokensAt(comparison, pieceSide, partner);
+  if (words.length === 0 || words.length >= all.length) return 0;
+  const at = piece < partner ? 0 : all.length - words.length;
+  const restAt = piece < partner ? 0 : rest.length - words.length;
+  let same = true;
+  let still = rest.length >= words.length;
+  for (let k = 0; k < words.length; k++) {
+    same &&= all.ids[at + k] === words.ids[k];
+    still &&= rest.ids[restAt + k] === words.ids[k];
+  }
+  return same && !still ? 1 : 0;
+}

@@ -1,0 +1,152 @@
+/** The whole difference between two texts of one language. */
+import type { Clause, ClauseId, EditionMeta } from '../edition/model.ts';
+import { align } from './align.ts';
+import { type Comparison, createComparison } from './comparison.ts';
+import { changeOf } from './describe-change.ts';
+import { differsInForm } from './form-changes.ts';
+import { groupsOf } from './groups.ts';
+import type { Part } from './match-parts.ts';
+import { type Matching, pairsOf, weightOf } from './matching.ts';
+import type { Change, Redline } from './model.ts';
+import { type Pair, stayingPairs } from './order.ts';
+import { workFor } from './work.ts';
+
+export interface RedlineOptions {
+  /** Overrides of alignment from the front matter. */
+  readonly overrides?: EditionMeta['clauses'];
+  /** Language of the texts; the words that are treated apart are those of all languages, so it may be absent. */
+  readonly language?: string;
+  /** Ids that earlier editions had and the old text has not: such a clause is `restored`. */
+  readonly restored?: ReadonlySet<ClauseId>;
+}
+
+/**
+ * Compares two texts clause by clause, then word by word. Deterministic: no clock, no load and no locale decides.
+ *
+ * Where all ids are frozen they decide which clause became which; otherwise likeness does.
+ */
+export function redline(
+  oldClauses: readonly Clause[],
+  newClauses: readonly Clause[],
+  options: RedlineOptions = {},
+): Redline {
+  const comparison = createComparison(
+    oldClauses,
+    newClauses,
+    workFor(sizeOf(oldClauses) + sizeOf(newClauses)),
+  );
+  const { matching } = comparison;
+  const parts = align(comparison, options.overrides ?? {});
+  const all = pairsOf(matching);
+  const staying = new Set(stayingPairs(all, weightOf(matching)));
+  const groups = groupsOf(comparison, changedPairs(comparison, all, staying, parts), parts, []);
+  const moved = (pair: Pair) => !staying.has(pair);
+  const changes = groups.map((group) => changeOf(comparison, group, moved));
+  return {
+    old: oldClauses,
+    new: newClauses,
+    changes: inReadingOrder(matching, changes, staying, options),
+    identity: identityOf(matching),
+  };
+}
+
+/** Rough number of words. */
+function sizeOf(clauses: readonly Clause[]): number {
+  let characters = 0;
+  for (const clause of clauses) characters += clause.text.length;
+  return Math.ceil(characters / 5);
+}
+
+function changedPairs(
+  comparison: Comparison,
+  all: readonly Pair[],
+  staying: ReadonlySet<Pair>,
+  parts: readonly Part[],
+): Pair[] {
+  const { matching } = comparison;
+  const inParts = {
+    old: new Set(parts.map((part) => part.from)),
+    new: new Set(parts.map((part) => part.to)),
+  };
+  const changed = all.filter(
+    (pair) =>
+      !staying.has(pair) ||
+      inParts.old.has(pair.from) ||
+      inParts.new.has(pair.to) ||
+      !sameClause(matching.old[pair.from]!, matching.new[pair.to]!),
+  );
+  // The equal ends have equal words, but emphasis and links may differ.
+  const ends: Pair[] = [];
+  const look = (from: number, to: number) => {
+    if (!sameClause(matching.old[from]!, matching.new[to]!)) ends.push({ from, to });
+  };
+  for (let i = 0; i < matching.start; i++) look(i, i);
+  const shift = matching.newEnd - matching.oldEnd;
+  for (let i = matching.oldEnd; i < matching.old.length; i++) look(i, i + shift);
+  for (const pair of ends) (staying as Set<Pair>).add(pair);
+  return [...changed, ...ends];
+}
+
+function sameClause(a: Clause, b: Clause): boolean {
+  return (
+    a.text === b.text &&
+    !differsInForm(a, b) &&
+    sameList(a.marks, b.marks) &&
+    sameList(a.links, b.links) &&
+    sameList(a.footnotes, b.footnotes) &&
+    sameCells(a.cells, b.cells)
+  );
+}
+
+function sameList(a: readonly object[], b: readonly object[]): boolean {
+  if (a.length !== b.length) return false;
+  return a.length === 0 || JSON.stringify(a) === JSON.stringify(b);
+}
+
+function sameCells(a: Clause['cells'], b: Clause['cells']): boolean {
+  if (!a || !b) return true;
+  return a.length === b.length && a.every((cell, i) => cell === b[i]);
+}
+
+function identityOf(matching: Matching): ReadonlyMap<number, number> {
+  const identity = new Map<number, number>();
+  matching.toNew.forEach((to, from) => {
+    if (to >= 0) identity.set(from, to);
+  });
+  return identity;
+}
+
+/** By new place; a removal stands after the clause that it followed. Each change gets an id of its own. */
+function inReadingOrder(
+  matching: Matching,
+  changes: readonly (Change | null)[],
+  staying: ReadonlySet<Pair>,
+  options: RedlineOptions,
+): Change[] {
+  const stays = new Set([...staying].map((pair) => pair.from));
+  const placeOf = (change: Change): number => {
+    if (change.to.length > 0) return change.to[0]!;
+    for (let i = change.from[0]! - 1; i >= 0; i--) {
+      if (i < matching.start || i >= matching.oldEnd || stays.has(i)) return matching.toNew[i]! + 0.5;
+    }
+    return -0.5;
+  };
+  const used = new Set<string>();
+  return changes
+    .filter((change): change is Change => change !== null)
+    .map((change) => ({ change, place: placeOf(change) }))
+    .sort((a, b) => a.place - b.place || (a.change.from[0] ?? 0) - (b.change.from[0] ?? 0))
+    .map(({ change }) => {
+      const clause = change.to.length > 0 ? matching.new[change.to[0]!]! : matching.old[change.from[0]!]!;
+      let id = change.to.length > 0 ? clause.id : oldId(clause);
+      while (used.has(id)) id += '-old';
+      used.add(id);
+      const restored = change.from.length === 0 && options.restored?.has(clause.id);
+      return { ...change, id, facets: restored ? [...change.facets, 'restored'] : change.facets };
+    });
+}
+
+/** A provisional id says only where a clause stands, and may name another clause on the other side. */
+function oldId(clause: Clause): string {
+  return clause.settled || clause.explicit ? clause.id : `${clause.id}-old`;
+}
