@@ -59,6 +59,8 @@ export interface TransportCapabilities {
   readonly receipts: 'webhook' | 'none';
   /** After this long without an answer `send` gives up; leases are four times as long. */
   readonly timeoutMs: number;
+  /** Batches that may be under way at the same time in one process; default 2. */
+  readonly parallel?: number;
   /** Requests a second until the provider's own headers say otherwise; absent = no limit. */
   readonly perSecond?: number;
   /** Never satisfies the interlock outside demonstration mode. */

@@ -61,7 +61,7 @@ export async function deliverDue(
   };
   await releaseDeadWorkers(shared, options.isAlive ?? isAlive);
   await review(shared, capabilities.timeoutMs);
-  const loops = options.loops ?? (repeatable ? 2 : 1);
+  const loops = options.loops ?? capabilities.parallel ?? (repeatable ? 2 : 1);
   await Promise.all(
     Array.from({ length: loops }, (_, index) =>
       loop(sender, {
