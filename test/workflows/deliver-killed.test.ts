@@ -4,51 +4,82 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createMailbox } from '#mail/mailbox.ts';
 import { deliveries, listMailbox } from '#mail/mailbox-index.ts';
-import { closeStore, openStore } from '#store/open-store.ts';
+import { closeStore, openStore, type Store } from '#store/open-store.ts';
 import { freezeNotice, noticeProgress } from '#workflows/deliver.ts';
 import { seededRandom, startKillable } from '../support/killable.ts';
 import { addPeople, aNotice, SENDERS } from '../support/mail-out.ts';
 import { SQLITE } from '../support/postgres.ts';
 
 const WORKER = join(import.meta.dirname, '../support/mail-out-worker.ts');
-const KILLS = Number(process.env.SOAK ?? 50);
+const KILLS = 50;
+const PEOPLE = 500;
 
-test(`a mail-out to 500 people, killed ${KILLS} times at random, reaches each of them exactly once`, async () => {
-  const random = seededRandom(20_261_123);
-  const databaseUrl = await SQLITE.freshUrl();
-  const mailbox = mkdtempSync(join(tmpdir(), 'promulgate-mailbox-'));
-  const store = await openStore(databaseUrl);
+interface Scene {
+  readonly databaseUrl: string;
+  readonly mailbox: string;
+  readonly random: () => number;
+}
+
+/** Starts senders and kills them until one of them finishes or enough have died. */
+async function killUntilDone(scene: Scene, limit: number): Promise<{ kills: number; midway: number }> {
+  let kills = 0;
+  let midway = 0;
+  while (kills < limit) {
+    const { databaseUrl, mailbox } = scene;
+    const worker = startKillable(WORKER, { databaseUrl, mailbox, patienceMs: 60_000 });
+    await worker.ready;
+    await new Promise((resolve) => setTimeout(resolve, 20 + scene.random() * 130));
+    worker.process.kill('SIGKILL');
+    if ((await worker.ended) !== 'SIGKILL') break;
+    kills += 1;
+    if ((await deliveries(mailbox)).length % 100 > 0) midway += 1;
+  }
+  return { kills, midway };
+}
+
+async function mailOut(store: Store, scene: Scene, limit: number, number: number) {
+  const notice = aNotice({ id: String(number).repeat(64) });
+  await freezeNotice(store, notice, {
+    transport: createMailbox({ dir: scene.mailbox }),
+    publisher: SENDERS,
+  });
+  const result = await killUntilDone(scene, limit);
+  const last = startKillable(WORKER, { ...scene, patienceMs: 60_000 });
+  expect(await last.ended, last.output()).toBe(0);
+  expect(await noticeProgress(store, notice.id)).toMatchObject({
+    complete: true,
+    state: 'sent',
+    counts: { accepted: { nl: PEOPLE / 2, en: PEOPLE / 2 } },
+    coverage: 1,
+  });
+  return result;
+}
+
+test(`mail-outs to ${PEOPLE} people, killed ${KILLS} times at random, reach each of them exactly once`, async () => {
+  const scene: Scene = {
+    databaseUrl: await SQLITE.freshUrl(),
+    mailbox: mkdtempSync(join(tmpdir(), 'promulgate-mailbox-')),
+    random: seededRandom(20_261_123),
+  };
+  const store = await openStore(scene.databaseUrl);
   try {
-    await addPeople(store, 500);
-    await freezeNotice(store, aNotice(), { transport: createMailbox({ dir: mailbox }), publisher: SENDERS });
+    await addPeople(store, PEOPLE);
+    let mailOuts = 0;
     let kills = 0;
+    let midway = 0;
     while (kills < KILLS) {
-      const worker = startKillable(WORKER, { databaseUrl, mailbox, patienceMs: 60_000 });
-      await worker.ready;
-      // From "before the first claim" to "in the middle of a record"; a file takes about a millisecond.
-      await new Promise((resolve) => setTimeout(resolve, random() * 30));
-      worker.process.kill('SIGKILL');
-      const end = await worker.ended;
-      // Done before it could be killed: the rest of the kills would prove nothing.
-      if (end !== 'SIGKILL') break;
-      kills += 1;
+      mailOuts += 1;
+      const result = await mailOut(store, scene, KILLS - kills, mailOuts);
+      kills += result.kills;
+      midway += result.midway;
     }
-    expect(kills).toBe(KILLS);
     // The kills must have fallen into the work, not before or after it.
-    const before = (await deliveries(mailbox)).length;
-    expect(before).toBeGreaterThan(0);
-    expect(before).toBeLessThan(500);
-    const last = startKillable(WORKER, { databaseUrl, mailbox, patienceMs: 60_000 });
-    expect(await last.ended, last.output()).toBe(0);
-    expect((await deliveries(mailbox)).length).toBe(500);
-    const told = (await listMailbox(mailbox, 1_000)).map(({ to }) => to);
-    expect(new Set(told).size).toBe(500);
-    expect(await noticeProgress(store, aNotice().id)).toMatchObject({
-      complete: true,
-      state: 'sent',
-      counts: { accepted: { nl: 250, en: 250 } },
-      coverage: 1,
-    });
+    expect(midway).toBeGreaterThan(3);
+    const told = await listMailbox(scene.mailbox, 10_000);
+    expect(told.length).toBe(PEOPLE * mailOuts);
+    const perPerson = Map.groupBy(told, ({ to }) => to);
+    expect(perPerson.size).toBe(PEOPLE);
+    expect([...perPerson.values()].every((mails) => mails.length === mailOuts)).toBe(true);
   } finally {
     await closeStore(store);
   }
