@@ -61,4 +61,10 @@ export interface Redline {
   readonly changes: readonly Change[];
   /** old index -> new index of every clause that was identified with one on the other side (unchanged ones too). */
   readonly identity: ReadonlyMap<number, number>;
+  /** Links beside the identity: a part of an old clause that became a clause, an old clause taken into another. */
+  readonly parts: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly kind: 'split' | 'merged';
+  }[];
 }

@@ -47,6 +47,7 @@ export function redline(
     new: newClauses,
     changes: inReadingOrder(matching, changes, staying, options),
     identity: identityOf(matching),
+    parts,
   };
 }
 
