@@ -1,5 +1,23 @@
 /** Every command, in the order `--help` lists them. Each file exports `define(program)`. */
 import type { Command } from 'commander';
+import { define as assess } from './assess.ts';
+import { define as at } from './at.ts';
+import { define as deviation } from './deviation.ts';
+import { define as erratum } from './erratum.ts';
 import { define as importFile } from './import.ts';
+import { define as publish } from './publish.ts';
+import { define as reschedule } from './reschedule.ts';
+import { define as verify } from './verify.ts';
+import { define as withdraw } from './withdraw.ts';
 
-export const COMMANDS: readonly ((program: Command) => void)[] = [importFile];
+export const COMMANDS: readonly ((program: Command) => void)[] = [
+  assess,
+  importFile,
+  publish,
+  reschedule,
+  withdraw,
+  erratum,
+  deviation,
+  at,
+  verify,
+];

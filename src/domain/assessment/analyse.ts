@@ -1,7 +1,7 @@
 /** Gives words their meaning: concepts of the lexicon, names, grammar; and puts split verbs together. */
 import { categoryOf } from './categories.ts';
-import { foldCharacters, foldWord } from './normal-form.ts';
 import type { LanguagePack } from './language-pack.ts';
+import { foldCharacters, foldWord } from './normal-form.ts';
 import { type Token, tokenise } from './tokenise.ts';
 import { type Term, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
@@ -31,11 +31,16 @@ export function analyse(text: string, pack: LanguagePack): Analysis {
 
 /** Contractions and two-word variants are rewritten before cutting: `we'll` -> `we will`. */
 function respace(text: string, pack: LanguagePack): string {
-  const variants = Object.keys(pack.variants).filter((variant) => /[' ]/.test(variant) || / /.test(pack.variants[variant]!));
+  const variants = Object.keys(pack.variants).filter(
+    (variant) => /[' ]/.test(variant) || / /.test(pack.variants[variant]!),
+  );
   if (variants.length === 0) return text;
   let pattern = respacers.get(pack);
   if (!pattern) {
-    pattern = new RegExp(`(?<![\\p{L}\\d-])(?:${variants.sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}\\d-])`, 'giu');
+    pattern = new RegExp(
+      `(?<![\\p{L}\\d-])(?:${variants.sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}\\d-])`,
+      'giu',
+    );
     respacers.set(pack, pattern);
   }
   return text.replace(pattern, (variant) => {
@@ -48,38 +53,66 @@ const respacers = new WeakMap<LanguagePack, RegExp>();
 function conceptTokens(words: readonly Token[], text: string, vocabulary: Vocabulary): Token[] {
   const { pack } = vocabulary;
   const spelled = words.map((word) => (word.kind === 'word' ? spell(word.folded, pack) : word.spelled));
-  const stems = words.map((word, at) => (word.kind === 'word' || word.kind === 'number' ? vocabulary.stem(spelled[at]!) : word.key));
+  const stems = words.map((word, at) =>
+    word.kind === 'word' || word.kind === 'number' ? vocabulary.stem(spelled[at]!) : word.key,
+  );
   const tokens: Token[] = [];
   for (let at = 0; at < words.length; ) {
     const word = words[at]!;
-    const term = matchTerm(stems, at, vocabulary);
+    const term = matchTerm(stems, at, vocabulary, word.text);
     if (term && (word.kind === 'word' || word.kind === 'number')) {
       const last = words[at + term.stems.length - 1]!;
       tokens.push(conceptToken(text.slice(word.start, last.end), word.start, last.end, term, pack));
       at += term.stems.length;
       continue;
     }
-    tokens.push(word.kind === 'word' ? plainToken(word, spelled[at]!, stems[at]!, isSentenceStart(words, at), vocabulary) : word);
+    tokens.push(
+      word.kind === 'word'
+        ? plainToken(word, spelled[at]!, stems[at]!, isSentenceStart(words, at), vocabulary)
+        : word,
+    );
     at++;
   }
   return tokens;
 }
 
-function matchTerm(stems: readonly string[], at: number, vocabulary: Vocabulary): Term | undefined {
-  return vocabulary.terms.get(stems[at]!)?.find((term) => term.stems.every((stem, n) => stems[at + n] === stem));
+function matchTerm(
+  stems: readonly string[],
+  at: number,
+  vocabulary: Vocabulary,
+  text?: string,
+): Term | undefined {
+  const capitals = text === undefined || /^\p{Lu}{2}/u.test(text);
+  return vocabulary.terms
+    .get(stems[at]!)
+    ?.find((term) => (capitals || !term.acronym) && term.stems.every((stem, n) => stems[at + n] === stem));
 }
 
 function conceptToken(text: string, start: number, end: number, term: Term, pack: LanguagePack): Token {
   const folded = foldWord(text).replace(/\s+/g, ' ');
   const inflected = term.stems.join(' ');
   return {
-    text, start, end, folded, kind: 'concept', concept: term.concept,
-    spelled: folded.split(' ').map((word) => spell(word, pack)).join(' '),
+    text,
+    start,
+    end,
+    folded,
+    kind: 'concept',
+    concept: term.concept,
+    spelled: folded
+      .split(' ')
+      .map((word) => spell(word, pack))
+      .join(' '),
     key: term.proves ? `#${term.concept}` : `#${term.concept}=${inflected}`,
   };
 }
 
-function plainToken(word: Token, spelled: string, stem: string, first: boolean, vocabulary: Vocabulary): Token {
+function plainToken(
+  word: Token,
+  spelled: string,
+  stem: string,
+  first: boolean,
+  vocabulary: Vocabulary,
+): Token {
   if (vocabulary.empty.has(spelled)) return { ...word, spelled, key: spelled, kind: 'empty' };
   if (vocabulary.functional.has(spelled)) return { ...word, spelled, key: spelled, kind: 'function' };
   const compound = compoundConcept(spelled, vocabulary);
@@ -96,7 +129,8 @@ function compoundConcept(spelled: string, vocabulary: Vocabulary): string | unde
   const [modifier, head] = parts;
   const inner = vocabulary.terms.get(vocabulary.stem(modifier))?.find((term) => term.stems.length === 1);
   const own = categoryOf(inner?.concept);
-  if (own && ['special', 'child', 'tracking', 'marketing', 'automated'].includes(own)) return `${own}.${modifier}-${head}`;
+  if (own && ['special', 'child', 'tracking', 'marketing', 'automated'].includes(own))
+    return `${own}.${modifier}-${head}`;
   const category = pack.compoundHeads?.[head];
   return category ? `${category}.${modifier}-${head}` : undefined;
 }
@@ -127,7 +161,14 @@ function joinParticles(tokens: Token[], vocabulary: Vocabulary): Token[] {
       const joined = vocabulary.stem(result[at]!.folded + verb.spelled);
       const term = matchTerm([joined], 0, vocabulary);
       const { concept: _, ...rest } = verb;
-      result[back] = { ...rest, text: `${verb.text} … ${result[at]!.text}`, spelled: result[at]!.folded + verb.spelled, key: term?.proves ? `#${term.concept}` : joined, kind: term ? 'concept' : 'word', ...(term ? { concept: term.concept } : {}) };
+      result[back] = {
+        ...rest,
+        text: `${verb.text} … ${result[at]!.text}`,
+        spelled: result[at]!.folded + verb.spelled,
+        key: term?.proves ? `#${term.concept}` : joined,
+        kind: term ? 'concept' : 'word',
+        ...(term ? { concept: term.concept } : {}),
+      };
       result.splice(at, 1);
       break;
     }
@@ -137,5 +178,11 @@ function joinParticles(tokens: Token[], vocabulary: Vocabulary): Token[] {
 
 function endsClause(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
-  return next === undefined || /^[.,;:!?)¦⏎]$/.test(next.text) || /^(?:aan|naar|met|op|voor|om|als|indien|tenzij|binnen|tot|to|with)$/.test(next.folded) || next.concept?.startsWith('and.') === true || next.concept?.startsWith('or.') === true;
+  return (
+    next === undefined ||
+    /^[.,;:!?)¦⏎]$/.test(next.text) ||
+    /^(?:aan|naar|met|op|voor|om|als|indien|tenzij|binnen|tot|to|with)$/.test(next.folded) ||
+    next.concept?.startsWith('and.') === true ||
+    next.concept?.startsWith('or.') === true
+  );
 }

@@ -7,16 +7,16 @@ import { assessClause } from './assess-clause.ts';
 import { categoryOf } from './categories.ts';
 import { isDateLine, isLabel, movedFinding } from './clause-kind.ts';
 import { compareWords } from './compare-words.ts';
-import { elementsOf } from './elements.ts';
 import { conclude, proved } from './conclude.ts';
+import { elementsOf } from './elements.ts';
 import { findLinkSignals } from './find-links.ts';
 import { findSignals } from './find-signals.ts';
 import { findStatements } from './find-statements.ts';
 import type { LanguagePack, Packs } from './language-pack.ts';
 import type { ChangeAssessment, ChangeInput, Dictionaries } from './model.ts';
-import { clear, type Proof } from './proofs.ts';
 import { foldCharacters } from './normal-form.ts';
 import { PACKS } from './packs.ts';
+import { clear, type Proof } from './proofs.ts';
 import { tellingPunctuation } from './punctuation.ts';
 import { type ReadClause, readClause } from './read-clause.ts';
 import type { Finding, Setting } from './signals.ts';
@@ -34,28 +34,59 @@ export function assessChange(input: ChangeInput, options: AssessOptions = {}): C
   const fresh = readClause(input.new);
   if (!pack) return withoutPack(input, old, fresh);
   const isWord = options.dictionaries?.[input.lang];
-  if (input.kind === 'added' || input.kind === 'removed') return assessClause(input, input.kind === 'added' ? fresh : old, pack);
+  if (input.kind === 'added' || input.kind === 'removed')
+    return assessClause(input, input.kind === 'added' ? fresh : old, pack);
   const heading = analyse(readClause(input.heading).text, pack);
   const moved = movedFinding(input, pack);
   if (identicalForm(old, fresh)) {
     if (moved) return conclude(input, { findings: [moved], proofs: [] });
     const links = findLinkSignals(old, fresh, analyse(fresh.text, pack));
-    return conclude(input, { findings: links.findings, proofs: links.proofs.length > 0 ? links.proofs : [proved(input.kind === 'moved' || input.heading_old !== undefined ? 'moved' : 'form', input.old, input.new)] });
+    return conclude(input, {
+      findings: links.findings,
+      proofs:
+        links.proofs.length > 0
+          ? links.proofs
+          : [
+              proved(
+                input.kind === 'moved' || input.heading_old !== undefined ? 'moved' : 'form',
+                input.old,
+                input.new,
+              ),
+            ],
+    });
   }
   const { findings, proofs } = compareTexts(old, fresh, { input, pack, heading, isWord });
   return conclude(input, { findings: moved ? [...findings, moved] : findings, proofs });
 }
 
 function withoutPack(input: ChangeInput, old: ReadClause, fresh: ReadClause): ChangeAssessment {
-  const equal = identicalForm(old, fresh) && old.links.map((link) => link.url).join() === fresh.links.map((link) => link.url).join() && (input.heading_old ?? input.heading) === input.heading;
+  const equal =
+    identicalForm(old, fresh) &&
+    old.links.map((link) => link.url).join() === fresh.links.map((link) => link.url).join() &&
+    (input.heading_old ?? input.heading) === input.heading;
   if (equal) return conclude(input, { findings: [], proofs: [proved('form', input.old, input.new)] });
-  return conclude(input, { findings: [{ rule: 'no-pack', element: null, weight: 'review', direction: 'unknown', old: input.old, new: input.new }], proofs: [] });
+  return conclude(input, {
+    findings: [
+      {
+        rule: 'no-pack',
+        element: null,
+        weight: 'review',
+        direction: 'unknown',
+        old: input.old,
+        new: input.new,
+      },
+    ],
+    proofs: [],
+  });
 }
 
 /** The same words in another dress: markup, spaces, quotes, invisible characters. */
 function identicalForm(old: ReadClause, fresh: ReadClause): boolean {
   if (old.struck.join('\n') !== fresh.struck.join('\n')) return false;
-  const form = (clause: ReadClause) => foldCharacters(clause.text).replace(/[⏎\s]+/g, ' ').trim();
+  const form = (clause: ReadClause) =>
+    foldCharacters(clause.text)
+      .replace(/[⏎\s]+/g, ' ')
+      .trim();
   return form(old) === form(fresh);
 }
 
@@ -66,7 +97,11 @@ interface Context {
   readonly isWord: Dictionaries[string];
 }
 
-function compareTexts(old: ReadClause, fresh: ReadClause, { input, pack, heading, isWord }: Context): { findings: Finding[]; proofs: Proof[] } {
+function compareTexts(
+  old: ReadClause,
+  fresh: ReadClause,
+  { input, pack, heading, isWord }: Context,
+): { findings: Finding[]; proofs: Proof[] } {
   const before = analyse(old.text, pack);
   const after = analyse(fresh.text, pack);
   const dateLine = isDateLine(before, pack) && isDateLine(after, pack);
@@ -81,43 +116,97 @@ function compareTexts(old: ReadClause, fresh: ReadClause, { input, pack, heading
   const headings = old.heading > 0 && fresh.heading > 0;
   if (headings && statements.hunks.length > 0 && isLabel(before, pack) && isLabel(after, pack)) {
     const findings = findSignals(statements.hunks, setting);
-    if (!findings.some((finding) => finding.weight === 'material')) return { findings: [...links.findings], proofs: [...proofs, proved('heading', old.text, fresh.text)] };
+    if (!findings.some((finding) => finding.weight === 'material'))
+      return { findings: [...links.findings], proofs: [...proofs, proved('heading', old.text, fresh.text)] };
     return { findings: [...findings, ...links.findings], proofs };
   }
-  const findings = [...findSignals(statements.hunks, setting), ...statements.findings, ...links.findings, ...struck];
+  const findings = [
+    ...findSignals(statements.hunks, setting),
+    ...statements.findings,
+    ...links.findings,
+    ...struck,
+  ];
   if (findings.length === 0) {
     const marks = comparison.hunks.length === 0 ? tellingPunctuation(before, after, pack) : null;
-    if (marks) findings.push({ rule: 'punctuation', element: setting.elements[0] ?? null, weight: 'review', direction: 'unknown', ...marks });
+    if (marks)
+      findings.push({
+        rule: 'punctuation',
+        element: setting.elements[0] ?? null,
+        weight: 'review',
+        direction: 'unknown',
+        ...marks,
+      });
     else if (proofs.length === 0) proofs.push(proved('form', old.text, fresh.text));
   }
   return { findings, proofs };
 }
 
 function struckFinding(old: ReadClause, fresh: ReadClause): Finding {
-  return { rule: 'struck', element: null, weight: 'material', direction: 'unknown', old: old.struck.join(' '), new: fresh.struck.join(' ') };
+  return {
+    rule: 'struck',
+    element: null,
+    weight: 'material',
+    direction: 'unknown',
+    old: old.struck.join(' '),
+    new: fresh.struck.join(' '),
+  };
 }
 
-function settingOf(before: Analysis, after: Analysis, comparison: ReturnType<typeof compareWords>, hunks: Setting['comparison']['hunks'], heading: Analysis, row: boolean): Setting {
-  const changed = hunks.reduce((sum, hunk) => sum + Math.max(hunk.old.length, hunk.new.length), 0);
+function settingOf(
+  before: Analysis,
+  after: Analysis,
+  comparison: ReturnType<typeof compareWords>,
+  hunks: Setting['comparison']['hunks'],
+  heading: Analysis,
+  row: boolean,
+): Setting {
+  const changed = hunks.reduce((sum, hunk) => sum + Math.min(hunk.old.length, hunk.new.length), 0);
   const changedTokens = hunks.flatMap((hunk) => [...hunk.old, ...hunk.new]);
   const near = elementsOf(changedTokens);
   const whole = elementsOf([...before.tokens, ...after.tokens], heading.tokens);
   return {
     elements: [...new Set([...whole.slice(0, 1), ...near.slice(0, 1), ...whole, ...near])],
-    categories: new Set([...before.tokens, ...after.tokens].flatMap((token) => categoryOf(token.concept) ?? [])),
-    before, after, comparison, row,
+    categories: new Set(
+      [...before.tokens, ...after.tokens].flatMap((token) => categoryOf(token.concept) ?? []),
+    ),
+    before,
+    after,
+    comparison,
+    row,
     rewritten: changed / Math.max(1, Math.max(comparison.old.length, comparison.new.length)),
   };
 }
 
-function dateLineResult(setting: Setting, hunks: Setting['comparison']['hunks'], proofs: Proof[]): { findings: Finding[]; proofs: Proof[] } {
+function dateLineResult(
+  setting: Setting,
+  hunks: Setting['comparison']['hunks'],
+  proofs: Proof[],
+): { findings: Finding[]; proofs: Proof[] } {
   const date = (tokens: Analysis['tokens']) => tokens.find((token) => token.kind === 'date')?.value;
   const [from, to] = [date(setting.before.tokens), date(setting.after.tokens)];
-  const effective = [...setting.before.tokens, ...setting.after.tokens].some((token) => token.concept === 'date.effective');
+  const effective = [...setting.before.tokens, ...setting.after.tokens].some(
+    (token) => token.concept === 'date.effective',
+  );
   const words = { old: setting.before.text, new: setting.after.text };
-  if (effective && from !== undefined && to !== undefined && to < from) return { findings: [{ rule: 'date-earlier', element: 'E26', weight: 'material', direction: 'adverse', ...words }], proofs };
-  if (hunks.length === 0) return { findings: [], proofs: proofs.length > 0 ? proofs : [proved('form', words.old, words.new)] };
-  return { findings: [], proofs: [proved('date-line', words.old, words.new)] };
+  if (effective && from !== undefined && to !== undefined && to < from)
+    return {
+      findings: [
+        { rule: 'date-earlier', element: 'E26', weight: 'material', direction: 'adverse', ...words },
+      ],
+      proofs,
+    };
+  if (hunks.length === 0)
+    return { findings: [], proofs: proofs.length > 0 ? proofs : [proved('form', words.old, words.new)] };
+  const later = effective && from !== undefined && to !== undefined && to > from;
+  return {
+    findings: [],
+    proofs: [
+      {
+        ...proved('date-line', words.old, words.new),
+        ...(later ? { direction: 'favourable' as const } : {}),
+      },
+    ],
+  };
 }
 
 export type { Dictionaries } from './model.ts';

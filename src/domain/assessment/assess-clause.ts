@@ -1,14 +1,14 @@
 /** A clause that is new, or gone. */
 import { analyse } from './analyse.ts';
-import { isDateLine, isLabel } from './clause-kind.ts';
 import { categoryOf } from './categories.ts';
+import { isDateLine, isLabel } from './clause-kind.ts';
 import { conclude, proved } from './conclude.ts';
 import { elementsOf } from './elements.ts';
 import { judgeStatement } from './judge-statement.ts';
 import type { LanguagePack } from './language-pack.ts';
 import type { ChangeAssessment, ChangeInput } from './model.ts';
 import { bareLetters, type Proof } from './proofs.ts';
-import { readClause, type ReadClause } from './read-clause.ts';
+import { type ReadClause, readClause } from './read-clause.ts';
 import { sentencesOf } from './sentences.ts';
 import type { Finding } from './signals.ts';
 
@@ -16,14 +16,19 @@ export function assessClause(input: ChangeInput, clause: ReadClause, pack: Langu
   const kind = input.kind === 'added' ? 'added' : 'removed';
   const words = kind === 'added' ? { old: '', new: clause.text } : { old: clause.text, new: '' };
   const analysis = analyse(clause.text, pack);
-  const done = (proofKind: Proof['kind']) => conclude(input, { findings: [], proofs: [proved(proofKind, words.old, words.new)] });
+  const done = (proofKind: Proof['kind']) =>
+    conclude(input, { findings: [], proofs: [proved(proofKind, words.old, words.new)] });
   if (bareLetters(clause.text) === '') return done('form');
   if (isDateLine(analysis, pack)) return done('date-line');
   if (repeated(input, clause)) return done('context');
-  const label = clause.heading > 0 || (clause.item !== null && analysis.tokens.length <= 6 && !/[.:]$/.test(clause.text) && boldOnly(input));
+  const label =
+    clause.heading > 0 ||
+    (clause.item !== null && analysis.tokens.length <= 6 && !/[.:]$/.test(clause.text) && boldOnly(input));
   if (label && isLabel(analysis, pack)) return done('heading');
   if (clause.row && isHeaderRow(input, kind)) return done('heading');
-  const contexts = [input.context_before, input.context_after].map((context) => analyse(readClause(context).text, pack));
+  const contexts = [input.context_before, input.context_after].map((context) =>
+    analyse(readClause(context).text, pack),
+  );
   const findings: Finding[] = [];
   const proofs: Proof[] = [];
   for (const sentence of sentencesOf(analysis)) {
@@ -32,26 +37,49 @@ export function assessClause(input: ChangeInput, clause: ReadClause, pack: Langu
     findings.push(...judged.findings);
   }
   const item = clause.row || clause.item !== null || analysis.tokens.length < 14;
-  if (findings.length > 0 && !findings.some((finding) => finding.weight === 'material') && item) findings.push(...listed(input, analysis, kind, words, pack));
+  if (findings.length > 0 && !findings.some((finding) => finding.weight === 'material') && item)
+    findings.push(...listed(input, analysis, kind, words, pack));
   return conclude(input, { findings, proofs });
 }
 
 /** An entry of a list means what its heading says: a name under "Subprocessors" is a recipient. */
-function listed(input: ChangeInput, analysis: ReturnType<typeof analyse>, kind: 'added' | 'removed', words: { old: string; new: string }, pack: LanguagePack): Finding[] {
-  const heading = analyse(`${input.heading}. ${input.context_before.length < 200 ? readClause(input.context_before).text : ''}`, pack);
+function listed(
+  input: ChangeInput,
+  analysis: ReturnType<typeof analyse>,
+  kind: 'added' | 'removed',
+  words: { old: string; new: string },
+  pack: LanguagePack,
+): Finding[] {
+  const heading = analyse(
+    `${input.heading}. ${input.context_before.length < 200 ? readClause(input.context_before).text : ''}`,
+    pack,
+  );
   const [element] = elementsOf(heading.tokens);
-  if (!element || !['E05', 'E08', 'E10', 'E11', 'E12', 'E13', 'E14', 'E18', 'E19', 'E09'].includes(element)) return [];
-  const content = analysis.tokens.some((token) => token.kind === 'word' || token.kind === 'name' || token.kind === 'concept');
+  if (!element || !['E05', 'E08', 'E10', 'E11', 'E12', 'E13', 'E14', 'E18', 'E19', 'E09'].includes(element))
+    return [];
+  const content = analysis.tokens.some(
+    (token) => token.kind === 'word' || token.kind === 'name' || token.kind === 'concept',
+  );
   if (!content) return [];
   const negated = heading.tokens.some((token) => categoryOf(token.concept) === 'negation');
   const burden = element !== 'E14';
   const worse = (kind === 'added') === burden;
-  return [{ rule: `listed-${kind}`, element, weight: kind === 'added' || element !== 'E11' ? 'material' : 'review', direction: worse !== negated ? 'adverse' : 'favourable', ...words }];
+  return [
+    {
+      rule: `listed-${kind}`,
+      element,
+      weight: kind === 'added' || element !== 'E11' ? 'material' : 'review',
+      direction: worse !== negated ? 'adverse' : 'favourable',
+      ...words,
+    },
+  ];
 }
 
 function repeated(input: ChangeInput, clause: ReadClause): boolean {
   const letters = bareLetters(clause.text);
-  return [input.context_before, input.context_after].some((context) => bareLetters(readClause(context).text) === letters);
+  return [input.context_before, input.context_after].some(
+    (context) => bareLetters(readClause(context).text) === letters,
+  );
 }
 
 function boldOnly(input: ChangeInput): boolean {

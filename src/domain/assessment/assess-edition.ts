@@ -2,8 +2,9 @@
  * The assessment of an edition: every change of every language, against the edition in force before it and
  * against the last edition people were told about. The most serious verdict wins.
  */
-import { redline } from '../change/redline.ts';
+
 import type { Change, Redline } from '../change/model.ts';
+import { redline } from '../change/redline.ts';
 import type { Clause, ClauseId, Edition, Verdict } from '../edition/model.ts';
 import type { Language } from '../language.ts';
 import type { Problem } from '../problem.ts';
@@ -12,7 +13,14 @@ import { clauseMarkdown } from './clause-markdown.ts';
 import { decided, decisionProblems, digestOfWords, mostSerious } from './decisions.ts';
 import { draftFor } from './draft.ts';
 import type { Packs } from './language-pack.ts';
-import type { AssessedChange, BaselineAssessment, ChangeInput, Dictionaries, Direction, EditionAssessment } from './model.ts';
+import type {
+  AssessedChange,
+  BaselineAssessment,
+  ChangeInput,
+  Dictionaries,
+  Direction,
+  EditionAssessment,
+} from './model.ts';
 import { RULE_SET } from './rule-set.ts';
 
 export interface EditionQuestion {
@@ -26,11 +34,25 @@ export interface EditionQuestion {
 }
 
 /** Assesses an edition, decisions applied. Problems are errors that publication must refuse, or findings. */
-export function assessEdition(question: EditionQuestion): { assessment: EditionAssessment; problems: Problem[] } {
+export function assessEdition(question: EditionQuestion): {
+  assessment: EditionAssessment;
+  problems: Problem[];
+} {
   const { edition, previous, lastNotified } = question;
-  if (!previous) return { assessment: { ruleSet: RULE_SET, verdict: 'first', direction: 'neutral', consentCheck: false, disagreements: [] }, problems: [] };
+  if (!previous)
+    return {
+      assessment: {
+        ruleSet: RULE_SET,
+        verdict: 'first',
+        direction: 'neutral',
+        consentCheck: false,
+        disagreements: [],
+      },
+      problems: [],
+    };
   const first = assessAgainst(previous, question);
-  const second = lastNotified && lastNotified.id !== previous.id ? assessAgainst(lastNotified, question) : undefined;
+  const second =
+    lastNotified && lastNotified.id !== previous.id ? assessAgainst(lastNotified, question) : undefined;
   const baselines = second ? [first, second] : [first];
   const changes = baselines.flatMap((baseline) => baseline.changes);
   const file = edition.texts[edition.authentic]?.file ?? edition.id;
@@ -45,26 +67,50 @@ export function assessEdition(question: EditionQuestion): { assessment: EditionA
     ...(second ? { lastNotified: second } : {}),
     disagreements,
   };
-  return { assessment, problems: [...decisionProblems(edition.meta.decisions, changes, file), ...disagreements.map((found) => disagreementProblem(found, file)), ...consentProblems(assessment, edition, file)] };
+  return {
+    assessment,
+    problems: [
+      ...decisionProblems(edition.meta.decisions, changes, file),
+      ...disagreements.map((found) => disagreementProblem(found, file)),
+      ...consentProblems(assessment, edition, file),
+    ],
+  };
 }
 
 function assessAgainst(baseline: Edition, question: EditionQuestion): BaselineAssessment {
   const { edition } = question;
-  const languages = edition.languages.filter((language) => baseline.texts[language] && edition.texts[language]);
+  const languages = edition.languages.filter(
+    (language) => baseline.texts[language] && edition.texts[language],
+  );
   const found = languages.flatMap((language) => {
-    const lines = redline(baseline.texts[language]!.clauses, edition.texts[language]!.clauses, { overrides: edition.meta.clauses, language });
+    const lines = redline(baseline.texts[language]!.clauses, edition.texts[language]!.clauses, {
+      overrides: edition.meta.clauses,
+      language,
+    });
     return lines.changes.map((change) => ({ language, change, input: inputOf(change, lines, language) }));
   });
   const digests = new Map<ClauseId, string>();
   for (const id of new Set(found.map((one) => one.change.id))) {
-    const words = found.filter((one) => one.change.id === id).map((one) => [one.language, { old: one.input.old, new: one.input.new }] as const);
+    const words = found
+      .filter((one) => one.change.id === id)
+      .map((one) => [one.language, { old: one.input.old, new: one.input.new }] as const);
     digests.set(id, digestOfWords(Object.fromEntries(words)));
   }
-  const options = { ...(question.dictionaries ? { dictionaries: question.dictionaries } : {}), ...(question.packs ? { packs: question.packs } : {}) };
+  const options = {
+    ...(question.dictionaries ? { dictionaries: question.dictionaries } : {}),
+    ...(question.packs ? { packs: question.packs } : {}),
+  };
   const changes = found.map(({ language, change, input }): AssessedChange => {
     const assessed = assessChange(input, options);
     const draft = assessed.verdict === 'non-material' ? undefined : draftFor(assessed, language);
-    const raw: AssessedChange = { ...assessed, change: change.id, language, machine: assessed.verdict, of: digests.get(change.id)!, ...(draft ? { draft } : {}) };
+    const raw: AssessedChange = {
+      ...assessed,
+      change: change.id,
+      language,
+      machine: assessed.verdict,
+      of: digests.get(change.id)!,
+      ...(draft ? { draft } : {}),
+    };
     return decided(raw, edition.meta.decisions);
   });
   return {
@@ -80,7 +126,15 @@ function assessAgainst(baseline: Edition, question: EditionQuestion): BaselineAs
 export function inputOf(change: Change, lines: Redline, lang: string): ChangeInput {
   const old = change.from.map((index) => lines.old[index]!);
   const fresh = change.to.map((index) => lines.new[index]!);
-  const kind = old.length === 0 ? 'added' : fresh.length === 0 ? 'removed' : old.map((clause) => clause.text).join(' ') === fresh.map((clause) => clause.text).join(' ') && change.facets.includes('moved') ? 'moved' : 'modified';
+  const kind =
+    old.length === 0
+      ? 'added'
+      : fresh.length === 0
+        ? 'removed'
+        : old.map((clause) => clause.text).join(' ') === fresh.map((clause) => clause.text).join(' ') &&
+            change.facets.includes('moved')
+          ? 'moved'
+          : 'modified';
   const path = (clauses: readonly Clause[]) => clauses[0]?.path.join(' > ') ?? '';
   const heading = fresh.length > 0 ? path(fresh) : path(old);
   const [side, at] = fresh.length > 0 ? [lines.new, change.to] : [lines.old, change.from];
@@ -110,18 +164,31 @@ function overall(changes: readonly AssessedChange[]): Direction {
   return known.size === 1 ? [...known][0]! : 'unknown';
 }
 
-function disagreementsOf(baseline: BaselineAssessment, languages: readonly Language[]): EditionAssessment['disagreements'] {
+function disagreementsOf(
+  baseline: BaselineAssessment,
+  languages: readonly Language[],
+): EditionAssessment['disagreements'] {
   const ids = [...new Set(baseline.changes.map((change) => change.change))];
   return ids.flatMap((clause) => {
-    const of = (language: Language): Verdict => mostSerious(baseline.changes.filter((change) => change.change === clause && change.language === language).map((change) => change.verdict));
-    const verdicts = Object.fromEntries(languages.map((language) => [language, of(language)])) as Record<Language, Verdict>;
+    const of = (language: Language): Verdict =>
+      mostSerious(
+        baseline.changes
+          .filter((change) => change.change === clause && change.language === language)
+          .map((change) => change.verdict),
+      );
+    const verdicts = Object.fromEntries(languages.map((language) => [language, of(language)])) as Record<
+      Language,
+      Verdict
+    >;
     return new Set(Object.values(verdicts)).size > 1 ? [{ clause, verdicts }] : [];
   });
 }
 
 /** Material and review both count as material; only "non-material" beside another verdict stops publication. */
 function disagreementProblem(found: EditionAssessment['disagreements'][number], file: string): Problem {
-  const verdicts = Object.entries(found.verdicts).map(([language, verdict]) => `${language}: ${verdict}`).join(', ');
+  const verdicts = Object.entries(found.verdicts)
+    .map(([language, verdict]) => `${language}: ${verdict}`)
+    .join(', ');
   const serious = Object.values(found.verdicts).includes('non-material');
   return {
     code: 'assessment/languages-disagree',
@@ -134,11 +201,14 @@ function disagreementProblem(found: EditionAssessment['disagreements'][number], 
 
 function consentProblems(assessment: EditionAssessment, edition: Edition, file: string): Problem[] {
   if (!assessment.consentCheck || edition.meta.consent) return [];
-  return [{
-    code: 'assessment/open-consent-check',
-    severity: 'error',
-    file,
-    message: 'This edition changes something that notice alone does not cure: new consent or a compatibility test is needed (WP260 par. 31).',
-    hint: 'Say in `consent` how that was resolved: `reason`, and `by` (roles).',
-  }];
+  return [
+    {
+      code: 'assessment/open-consent-check',
+      severity: 'error',
+      file,
+      message:
+        'This edition changes something that notice alone does not cure: new consent or a compatibility test is needed (WP260 par. 31).',
+      hint: 'Say in `consent` how that was resolved: `reason`, and `by` (roles).',
+    },
+  ];
 }

@@ -2,7 +2,7 @@
 import type { Clause } from '../edition/model.ts';
 
 export function clauseMarkdown(clause: Clause): string {
-  const text = clause.cells ? `| ${clause.cells.map(escape).join(' | ')} |` : withLinks(clause);
+  const text = clause.cells ? `| ${clause.cells.map(escapeMarkdown).join(' | ')} |` : withLinks(clause);
   switch (clause.kind) {
     case 'heading':
       return `${'#'.repeat(Math.max(1, clause.depth))} ${text}`;
@@ -14,23 +14,30 @@ export function clauseMarkdown(clause: Clause): string {
 }
 
 function withLinks(clause: Clause): string {
-  const struck = clause.marks.filter((mark) => mark.type === 'strikethrough').map((mark) => ({ ...mark, open: '~~', close: '~~' }));
+  const struck = clause.marks
+    .filter((mark) => mark.type === 'strikethrough')
+    .map((mark) => ({ ...mark, open: '~~', close: '~~' }));
   const links = clause.links.map((link) => ({ ...link, open: '[', close: `](${link.url})` }));
-  const edges = [...struck, ...links].flatMap((span) => [{ at: span.start, text: span.open, order: 1 }, { at: span.end, text: span.close, order: 0 }]);
+  const edges = [...struck, ...links].flatMap((span) => [
+    { at: span.start, text: span.open, order: 1 },
+    { at: span.end, text: span.close, order: 0 },
+  ]);
   edges.sort((a, b) => a.at - b.at || a.order - b.order);
   let result = '';
   let from = 0;
   for (const edge of edges) {
-    result += escape(clause.text.slice(from, edge.at)) + edge.text;
+    result += escapeMarkdown(clause.text.slice(from, edge.at)) + edge.text;
     from = edge.at;
   }
-  return result + escape(clause.text.slice(from));
+  return result + escapeMarkdown(clause.text.slice(from));
 }
 
 /** Cells carry no offsets, so a row's links stand after it. */
 function appendLinks(text: string, clause: Clause): string {
-  const links = clause.links.map((link) => `[${escape(clause.text.slice(link.start, link.end))}](${link.url})`);
+  const links = clause.links.map(
+    (link) => `[${escapeMarkdown(clause.text.slice(link.start, link.end))}](${link.url})`,
+  );
   return links.length === 0 ? text : text.replace(/ \|$/, ` ${links.join(' ')} |`);
 }
 
-const escape = (text: string): string => text.replace(/[\\[\]*_~|`<>]/g, '\\$&');
+const escapeMarkdown = (text: string): string => text.replace(/[\\[\]*_~|`<>]/g, '\\$&');

@@ -42,7 +42,12 @@ export function compareWords(before: Analysis, after: Analysis): Comparison {
     start++;
   }
   let tail = 0;
-  while (tail < old.length - start && tail < fresh.length - start && old[old.length - 1 - tail]!.key === fresh[fresh.length - 1 - tail]!.key) tail++;
+  while (
+    tail < old.length - start &&
+    tail < fresh.length - start &&
+    old[old.length - 1 - tail]!.key === fresh[fresh.length - 1 - tail]!.key
+  )
+    tail++;
   const oldKeys = old.slice(start, old.length - tail).map((token) => token.key);
   const newKeys = fresh.slice(start, fresh.length - tail).map((token) => token.key);
   let oldAt = start;

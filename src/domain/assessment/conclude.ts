@@ -6,7 +6,10 @@ import type { Finding } from './signals.ts';
 
 export const proved = (kind: ProofKind, old: string, fresh: string): Proof => ({ kind, old, new: fresh });
 
-export function conclude(input: ChangeInput, outcome: { readonly findings: readonly Finding[]; readonly proofs: readonly Proof[] }): ChangeAssessment {
+export function conclude(
+  input: ChangeInput,
+  outcome: { readonly findings: readonly Finding[]; readonly proofs: readonly Proof[] },
+): ChangeAssessment {
   const findings = merge(outcome.findings);
   const material = findings.filter((finding) => finding.weight === 'material');
   const verdict = material.length > 0 ? 'material' : findings.length > 0 ? 'review' : 'non-material';
@@ -16,7 +19,10 @@ export function conclude(input: ChangeInput, outcome: { readonly findings: reado
     verdict,
     direction: verdict === 'non-material' ? proofDirection(outcome.proofs) : direction(telling),
     elements: elements(telling, findings),
-    signals: [...findings.map((finding) => signal(finding)), ...outcome.proofs.map((proof) => proofSignal(proof))],
+    signals: [
+      ...findings.map((finding) => signal(finding)),
+      ...outcome.proofs.map((proof) => proofSignal(proof)),
+    ],
     consentCheck: material.some((finding) => finding.consentCheck === true),
   };
 }
@@ -41,7 +47,7 @@ function direction(findings: readonly Finding[]): Direction {
 }
 
 function proofDirection(proofs: readonly Proof[]): Direction {
-  return proofs.some((proof) => proof.kind === 'extra-route') ? 'favourable' : 'neutral';
+  return proofs.some((proof) => proof.direction === 'favourable') ? 'favourable' : 'neutral';
 }
 
 function elements(telling: readonly Finding[], all: readonly Finding[]): ElementId[] {
@@ -50,5 +56,17 @@ function elements(telling: readonly Finding[], all: readonly Finding[]): Element
   return (found.length > 0 ? found : [...new Set(named(all))]).slice(0, 5);
 }
 
-const signal = (finding: Finding): Signal => ({ kind: finding.rule, element: finding.element, old: finding.old, new: finding.new, why: explainFinding(finding) });
-const proofSignal = (proof: Proof): Signal => ({ kind: `proof:${proof.kind}`, element: null, old: proof.old, new: proof.new, why: explainProof(proof) });
+const signal = (finding: Finding): Signal => ({
+  kind: finding.rule,
+  element: finding.element,
+  old: finding.old,
+  new: finding.new,
+  why: explainFinding(finding),
+});
+const proofSignal = (proof: Proof): Signal => ({
+  kind: `proof:${proof.kind}`,
+  element: null,
+  old: proof.old,
+  new: proof.new,
+  why: explainProof(proof),
+});

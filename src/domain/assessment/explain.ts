@@ -4,7 +4,10 @@ import type { Proof } from './proofs.ts';
 import type { Finding } from './signals.ts';
 
 export function explainFinding(finding: Finding): Record<Language, string> {
-  return { nl: `${finding.rule}: „${finding.old}" wordt „${finding.new}".`, en: `${finding.rule}: "${finding.old}" becomes "${finding.new}".` };
+  return {
+    nl: `${finding.rule}: „${finding.old}" wordt „${finding.new}".`,
+    en: `${finding.rule}: "${finding.old}" becomes "${finding.new}".`,
+  };
 }
 
 export function explainProof(proof: Proof): Record<Language, string> {

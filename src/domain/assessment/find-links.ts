@@ -9,11 +9,17 @@ import type { ReadClause } from './read-clause.ts';
 import type { Finding } from './signals.ts';
 
 /** Words in a link or its address that make it part of a right: E14, E15, E16, E22, E27. */
-const RIGHTS = /(?:afmeld|uitschrijv|opt-?out|unsubscribe|bezwaar|inzage|intrek|withdraw|klacht|complain|verwijder|delete|erase|recht|right|verzoek|request|formulier|\bform\b)/i;
+const RIGHTS =
+  /(?:afmeld|uitschrijv|opt-?out|unsubscribe|bezwaar|inzage|intrek|withdraw|klacht|complain|verwijder|delete|erase|recht|right|verzoek|request|formulier|\bform\b)/i;
 /** Words that make the linked page part of the statement. */
-const INCORPORATED = /(?:lijst|list|verwerkers|leveranciers|partners|vendors|suppliers|subprocessors|ontvangers|recipients|voorwaarden|terms|bewaartermijn|retention)/i;
+const INCORPORATED =
+  /(?:lijst|list|verwerkers|leveranciers|partners|vendors|suppliers|subprocessors|ontvangers|recipients|voorwaarden|terms|bewaartermijn|retention)/i;
 
-export function findLinkSignals(old: ReadClause, fresh: ReadClause, after: Analysis): { findings: Finding[]; proofs: Proof[] } {
+export function findLinkSignals(
+  old: ReadClause,
+  fresh: ReadClause,
+  after: Analysis,
+): { findings: Finding[]; proofs: Proof[] } {
   const findings: Finding[] = [];
   const proofs: Proof[] = [];
   for (const link of compareLinks(old.links, fresh.links)) {
@@ -27,16 +33,44 @@ export function findLinkSignals(old: ReadClause, fresh: ReadClause, after: Analy
     const incorporated = INCORPORATED.test(foldWord(link.text));
     if (link.kind === 'added') {
       if (!incorporated) proofs.push({ kind: 'link', old: '', new: to });
-      else findings.push({ rule: 'link-added', element: 'E11', weight: 'review', direction: 'unknown', old: '', new: `${link.text} (${to})` });
+      else
+        findings.push({
+          rule: 'link-added',
+          element: 'E11',
+          weight: 'review',
+          direction: 'unknown',
+          old: '',
+          new: `${link.text} (${to})`,
+        });
       continue;
     }
     if (link.kind === 'removed') {
       const gone = !foldWord(after.text).includes(foldWord(link.text));
-      findings.push({ rule: 'link-removed', element: content ? 'E27' : 'E25', weight: content && !gone ? 'material' : 'review', direction: 'adverse', old: `${link.text} (${from})`, new: '' });
+      findings.push({
+        rule: 'link-removed',
+        element: content ? 'E27' : 'E25',
+        weight: content && !gone ? 'material' : 'review',
+        direction: 'adverse',
+        old: `${link.text} (${from})`,
+        new: '',
+      });
       continue;
     }
-    const element: ElementId = content ? 'E27' : incorporated ? 'E11' : (after.tokens.some((token) => categoryOf(token.concept) === 'optout') ? 'E22' : 'E25');
-    findings.push({ rule: 'link', element, weight: content ? 'material' : 'review', direction: content ? 'neutral' : 'unknown', old: `${link.text} (${from})`, new: `${link.text} (${to})` });
+    const element: ElementId = content
+      ? 'E27'
+      : incorporated
+        ? 'E11'
+        : after.tokens.some((token) => categoryOf(token.concept) === 'optout')
+          ? 'E22'
+          : 'E25';
+    findings.push({
+      rule: 'link',
+      element,
+      weight: content ? 'material' : 'review',
+      direction: content ? 'adverse' : 'unknown',
+      old: `${link.text} (${from})`,
+      new: `${link.text} (${to})`,
+    });
   }
   return { findings, proofs };
 }

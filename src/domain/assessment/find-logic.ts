@@ -6,8 +6,37 @@ import { type Balance, type Finding, ofCategory, type Setting, textOfTokens } fr
 import type { Token } from './tokenise.ts';
 
 export function findLogic(balance: Balance, hunks: readonly Hunk[], setting: Setting): Finding[] {
-  return [...negation(balance, hunks, setting), ...alternatives(hunks, setting), ...modality(balance, setting), ...actor(hunks, setting)];
+  const choice = choiceModel(balance, setting);
+  if (choice) return [choice];
+  return [
+    ...negation(balance, hunks, setting),
+    ...alternatives(hunks, setting),
+    ...modality(balance, setting),
+    ...actor(hunks, setting),
+  ];
 }
+
+/** From asking first to letting people leave, or back (Tw art. 11.7; always-list). */
+function choiceModel({ removed, added }: Balance, setting: Setting): Finding | null {
+  const words = {
+    old: textOfTokens(ofCategory(removed, 'optin', 'optout'), setting.before),
+    new: textOfTokens(ofCategory(added, 'optin', 'optout'), setting.after),
+  };
+  const toOptIn = ofCategory(removed, 'optout').length > 0 && ofCategory(added, 'optin').length > 0;
+  const toOptOut = ofCategory(removed, 'optin').length > 0 && ofCategory(added, 'optout').length > 0;
+  if (toOptIn === toOptOut) return null;
+  return {
+    rule: toOptIn ? 'opt-in' : 'opt-out',
+    element: 'E22',
+    weight: 'material',
+    direction: toOptIn ? 'favourable' : 'adverse',
+    ...(toOptOut ? { consentCheck: true } : {}),
+    ...words,
+  };
+}
+
+/** `hoeft niet`: no negation of an act, but the absence of a duty. */
+const needNot = (tokens: readonly Token[]): boolean => ofCategory(tokens, 'neednot').length > 0;
 
 function negation({ removed, added }: Balance, hunks: readonly Hunk[], setting: Setting): Finding[] {
   const old = ofCategory(removed, 'negation');
@@ -16,19 +45,53 @@ function negation({ removed, added }: Balance, hunks: readonly Hunk[], setting: 
   const words = { old: textOfTokens(old, setting.before), new: textOfTokens(fresh, setting.after) };
   const never = (tokens: readonly Token[]) => tokens.some((token) => token.concept === 'negation.never');
   if (old.length !== fresh.length) {
+    if (needNot(removed) || needNot(added)) return [];
     const adverse = actDirection(setting, fresh.length < old.length);
-    return [{ rule: fresh.length > old.length ? 'negation-added' : 'negation-removed', element, weight: 'material', direction: adverse, ...words }];
+    return [
+      {
+        rule: fresh.length > old.length ? 'negation-added' : 'negation-removed',
+        element,
+        weight: 'material',
+        direction: adverse,
+        ...words,
+      },
+    ];
   }
-  if (old.length > 0 && never(old) !== never(fresh)) return [{ rule: 'negation-strength', element, weight: 'review', direction: never(old) ? 'adverse' : 'favourable', ...words }];
-  const moved = hunks.flatMap((hunk) => [...ofCategory(hunk.old, 'negation'), ...ofCategory(hunk.new, 'negation')]);
-  if (moved.length > old.length + fresh.length) return [{ rule: 'negation-moved', element, weight: setting.rewritten < 0.4 ? 'material' : 'review', direction: 'unknown', ...words }];
+  if (old.length > 0 && never(old) !== never(fresh))
+    return [
+      {
+        rule: 'negation-strength',
+        element,
+        weight: 'review',
+        direction: never(old) ? 'adverse' : 'favourable',
+        ...words,
+      },
+    ];
+  const moved = hunks.flatMap((hunk) => [
+    ...ofCategory(hunk.old, 'negation'),
+    ...ofCategory(hunk.new, 'negation'),
+  ]);
+  if (moved.length > old.length + fresh.length)
+    return [
+      {
+        rule: 'negation-moved',
+        element,
+        weight: setting.rewritten < 0.4 ? 'material' : 'review',
+        direction: 'unknown',
+        ...words,
+      },
+    ];
   return [];
 }
 
 /** law.md 3.4: a burden that begins is adverse; a benefit that begins is favourable. */
 function actDirection(setting: Setting, begins: boolean): Direction {
-  const burden = [...setting.categories].some((name) => /^(?:share|sell|collect|use|keep|automated|tracking|recipient|marketing|purpose|cookie)$/.test(name));
-  const benefit = [...setting.categories].some((name) => /^(?:delete|protect|inform|respond|security|right)$/.test(name));
+  const burden = [...setting.categories].some((name) =>
+    /^(?:share|sell|collect|use|keep|automated|tracking|recipient|marketing|purpose|cookie)$/.test(name),
+  );
+  const benefit = [...setting.categories].some((name) =>
+    /^(?:delete|protect|inform|respond|security|right)$/.test(name),
+  );
   if (burden === benefit) return 'unknown';
   return burden === begins ? 'adverse' : 'favourable';
 }
@@ -38,23 +101,49 @@ function alternatives(hunks: readonly Hunk[], setting: Setting): Finding[] {
   for (const hunk of hunks) {
     const [oldAnd, oldOr] = [ofCategory(hunk.old, 'and'), ofCategory(hunk.old, 'or')];
     const [newAnd, newOr] = [ofCategory(hunk.new, 'and'), ofCategory(hunk.new, 'or')];
-    const swapped = (oldAnd.length > 0 && oldOr.length === 0 && newOr.length > 0 && newAnd.length === 0) || (oldOr.length > 0 && oldAnd.length === 0 && newAnd.length > 0 && newOr.length === 0);
+    const swapped =
+      (oldAnd.length > 0 && oldOr.length === 0 && newOr.length > 0 && newAnd.length === 0) ||
+      (oldOr.length > 0 && oldAnd.length === 0 && newAnd.length > 0 && newOr.length === 0);
     if (!swapped) continue;
     const listOfData = setting.rewritten > 0.4;
-    const direction: Direction = setting.categories.has('announce') || setting.categories.has('basis') ? (oldAnd.length > 0 ? 'adverse' : 'favourable') : 'unknown';
-    findings.push({ rule: 'and-or', element: setting.elements[0] ?? null, weight: listOfData ? 'review' : 'material', direction, old: textOfTokens([...oldAnd, ...oldOr], setting.before), new: textOfTokens([...newAnd, ...newOr], setting.after) });
+    const direction: Direction =
+      setting.categories.has('announce') || setting.categories.has('basis')
+        ? oldAnd.length > 0
+          ? 'adverse'
+          : 'favourable'
+        : 'unknown';
+    findings.push({
+      rule: 'and-or',
+      element: setting.elements[0] ?? null,
+      weight: listOfData ? 'review' : 'material',
+      direction,
+      old: textOfTokens([...oldAnd, ...oldOr], setting.before),
+      new: textOfTokens([...newAnd, ...newOr], setting.after),
+    });
   }
   return findings;
 }
 
-const CLASSES: Readonly<Record<string, number>> = { hedge: 1, may: 1, strive: 1.5, usually: 2, will: 4, must: 5, neednot: 0, entitled: 1 };
+const CLASSES: Readonly<Record<string, number>> = {
+  hedge: 1,
+  may: 1,
+  strive: 1.5,
+  usually: 2,
+  will: 4,
+  must: 5,
+  neednot: 0,
+  entitled: 1,
+};
 
 function modality({ removed, added }: Balance, setting: Setting): Finding[] {
   const names = ['hedge', 'may', 'will', 'must', 'neednot', 'entitled'];
   const old = ofCategory(removed, ...names);
   const fresh = ofCategory(added, ...names);
   if (old.length === 0 && fresh.length === 0) return [];
-  const level = (tokens: readonly Token[]) => (tokens.length === 0 ? 3 : Math.max(...tokens.map((token) => CLASSES[categoryOf(token.concept) ?? ''] ?? 3)));
+  const level = (tokens: readonly Token[]) =>
+    tokens.length === 0
+      ? 3
+      : Math.max(...tokens.map((token) => CLASSES[categoryOf(token.concept) ?? ''] ?? 3));
   const [from, to] = [level(old), level(fresh)];
   if (from === to) return [];
   const words = { old: textOfTokens(old, setting.before), new: textOfTokens(fresh, setting.after) };
@@ -63,29 +152,71 @@ function modality({ removed, added }: Balance, setting: Setting): Finding[] {
   const you = aboutYou([...old, ...fresh], setting);
   const stronger = to > from;
   const duty = from === 5 || to === 5 || from === 0 || to === 0;
-  const benefit = [...setting.categories].some((name) => /^(?:delete|protect|inform|respond|announce)$/.test(name));
-  const direction: Direction = you ? (duty ? (stronger ? 'adverse' : 'favourable') : stronger ? 'favourable' : 'adverse') : benefit ? (stronger ? 'favourable' : 'adverse') : stronger ? 'adverse' : 'favourable';
+  const benefit = [...setting.categories].some((name) =>
+    /^(?:delete|protect|inform|respond|announce)$/.test(name),
+  );
+  const direction: Direction = you
+    ? duty
+      ? stronger
+        ? 'adverse'
+        : 'favourable'
+      : stronger
+        ? 'favourable'
+        : 'adverse'
+    : benefit
+      ? stronger
+        ? 'favourable'
+        : 'adverse'
+      : stronger
+        ? 'adverse'
+        : 'favourable';
   const onlySmall = setting.rewritten > 0.45 || (you && !duty && from + to === 4);
-  return [{ rule: 'modality', element: you && duty ? 'E17' : (setting.elements[0] ?? null), weight: bareHedge || promiseSaidPlainly || onlySmall ? 'review' : 'material', direction, ...words }];
+  return [
+    {
+      rule: 'modality',
+      element: you && duty ? 'E17' : (setting.elements[0] ?? null),
+      weight: bareHedge || promiseSaidPlainly || onlySmall ? 'review' : 'material',
+      direction,
+      ...words,
+    },
+  ];
 }
 
 function aboutYou(tokens: readonly Token[], setting: Setting): boolean {
   return tokens.some((token) => {
     const side = setting.after.tokens.includes(token) ? setting.after.tokens : setting.before.tokens;
     const at = side.indexOf(token);
-    const near = side.slice(Math.max(0, at - 3), at + 3).filter((other) => other.kind === 'function').map((other) => other.spelled);
-    return near.some((word) => ['u', 'you'].includes(word)) && !near.some((word) => ['wij', 'we'].includes(word));
+    const near = side
+      .slice(Math.max(0, at - 3), at + 3)
+      .filter((other) => other.kind === 'function')
+      .map((other) => other.spelled);
+    return (
+      near.some((word) => ['u', 'you'].includes(word)) && !near.some((word) => ['wij', 'we'].includes(word))
+    );
   });
 }
 
 /** `wij` becomes `zij`, `aan` becomes `van`: another one acts, or the other way round. */
 function actor(hunks: readonly Hunk[], setting: Setting): Finding[] {
   if (setting.rewritten > 0.45) return [];
-  const person = (token: Token) => (/^(?:wij|we|ons|onze|us|our)$/.test(token.spelled) ? 'we' : /^(?:u|uw|you|your|yours)$/.test(token.spelled) ? 'you' : /^(?:zij|ze|hun|hen|they|them|their)$/.test(token.spelled) ? 'they' : null);
-  const route = (token: Token) => (/^(?:van|from)$/.test(token.spelled) ? 'from' : /^(?:aan|naar|to)$/.test(token.spelled) ? 'to' : null);
+  const person = (token: Token) =>
+    /^(?:wij|we|ons|onze|us|our)$/.test(token.spelled)
+      ? 'we'
+      : /^(?:u|uw|you|your|yours)$/.test(token.spelled)
+        ? 'you'
+        : /^(?:zij|ze|hun|hen|they|them|their)$/.test(token.spelled)
+          ? 'they'
+          : null;
+  const route = (token: Token) =>
+    /^(?:van|from)$/.test(token.spelled) ? 'from' : /^(?:aan|naar|to)$/.test(token.spelled) ? 'to' : null;
   const findings: Finding[] = [];
   for (const hunk of hunks) {
-    if (![...hunk.old, ...hunk.new].every((token) => token.kind === 'function' || categoryOf(token.concept) === null)) continue;
+    if (
+      ![...hunk.old, ...hunk.new].every(
+        (token) => token.kind === 'function' || categoryOf(token.concept) === null,
+      )
+    )
+      continue;
     const pairs = [person, route].flatMap((kind) => {
       const old = hunk.old.find((token) => kind(token));
       const fresh = hunk.new.find((token) => kind(token));
@@ -93,7 +224,14 @@ function actor(hunks: readonly Hunk[], setting: Setting): Finding[] {
     });
     const [first] = pairs;
     if (!first || hunk.old.length + hunk.new.length > 6) continue;
-    findings.push({ rule: 'actor', element: setting.elements[0] ?? null, weight: 'material', direction: 'unknown', old: first[0].text, new: first[1].text });
+    findings.push({
+      rule: 'actor',
+      element: setting.elements[0] ?? null,
+      weight: 'material',
+      direction: 'unknown',
+      old: first[0].text,
+      new: first[1].text,
+    });
   }
   return findings;
 }

@@ -2,22 +2,42 @@
 import { categoryOf } from './categories.ts';
 import type { Hunk } from './compare-words.ts';
 import type { Direction, ElementId } from './model.ts';
-import { type Balance, type Finding, ofCategory, type Setting, textOfTokens, type Weight } from './signals.ts';
+import {
+  type Balance,
+  type Finding,
+  ofCategory,
+  type Setting,
+  textOfTokens,
+  type Weight,
+} from './signals.ts';
 import type { Duration, Token } from './tokenise.ts';
 
 export function findQuantities(balance: Balance, hunks: readonly Hunk[], setting: Setting): Finding[] {
-  return [...durations(balance, setting), ...dates(balance, setting), ...numbers(balance, hunks, setting), ...contacts(balance, setting)];
+  return [
+    ...durations(balance, setting),
+    ...dates(balance, setting),
+    ...numbers(balance, hunks, setting),
+    ...contacts(balance, setting),
+  ];
 }
 
-const kinds = (tokens: readonly Token[], ...names: readonly string[]) => tokens.filter((token) => names.includes(token.kind));
-const DAYS: Readonly<Record<Duration['base'], number>> = { second: 1 / 86_400, day: 1, workday: 1.4, month: 30.4 };
-const inDays = (token: Token): number => (token.duration ? token.duration.amount * DAYS[token.duration.base] : 0);
+const kinds = (tokens: readonly Token[], ...names: readonly string[]) =>
+  tokens.filter((token) => names.includes(token.kind));
+const DAYS: Readonly<Record<Duration['base'], number>> = {
+  second: 1 / 86_400,
+  day: 1,
+  workday: 1.4,
+  month: 30.4,
+};
+const inDays = (token: Token): number =>
+  token.duration ? token.duration.amount * DAYS[token.duration.base] : 0;
 
 /** Which kind of period: the words around decide between retention, answer time, notice and age. */
 function periodElement(setting: Setting): ElementId {
   const has = (...names: readonly string[]) => names.some((name) => setting.categories.has(name));
   if (has('child')) return 'E21';
-  if (has('change', 'announce') || (has('time') && !has('keep', 'retention', 'delete', 'respond', 'route'))) return 'E23';
+  if (has('change', 'announce') || (has('time') && !has('keep', 'retention', 'delete', 'respond', 'route')))
+    return 'E23';
   if (has('respond') || (has('route') && !has('keep'))) return 'E27';
   if (has('cookie') && !has('keep')) return 'E19';
   return setting.elements.find((element) => ['E27', 'E23', 'E19', 'E13', 'E21'].includes(element)) ?? 'E13';
@@ -26,22 +46,41 @@ function periodElement(setting: Setting): ElementId {
 function durations({ removed, added }: Balance, setting: Setting): Finding[] {
   const old = kinds(removed, 'duration');
   const fresh = kinds(added, 'duration');
-  const open = (tokens: readonly Token[]) => tokens.filter((token) => /^retention\.(?:necessary|unlimited)$/.test(token.concept ?? ''));
+  const open = (tokens: readonly Token[]) =>
+    tokens.filter((token) => /^retention\.(?:necessary|unlimited)$/.test(token.concept ?? ''));
   if (old.length === 0 && fresh.length === 0) return [];
   const element = periodElement(setting);
-  const words = { old: textOfTokens([...old, ...open(removed)], setting.before), new: textOfTokens([...fresh, ...open(added)], setting.after) };
+  const words = {
+    old: textOfTokens([...old, ...open(removed)], setting.before),
+    new: textOfTokens([...fresh, ...open(added)], setting.after),
+  };
   const rule = element === 'E21' ? 'age' : 'duration';
   const longerIs: Direction = /^E(?:13|19|27)$/.test(element) ? 'adverse' : 'favourable';
   const opposite: Direction = longerIs === 'adverse' ? 'favourable' : 'adverse';
   if (old.length === 1 && fresh.length === 1) {
     const difference = inDays(fresh[0]!) - inDays(old[0]!);
     const nearly = Math.abs(difference) <= 1.5 && old[0]!.duration?.base !== fresh[0]!.duration?.base;
-    const weight: Weight = nearly && element !== 'E13' ? 'review' : nearly && !setting.categories.has('keep') && !setting.categories.has('retention') ? 'review' : 'material';
-    return [{ rule, element: nearly && weight === 'review' ? 'E27' : element, weight, direction: nearly ? 'neutral' : difference > 0 ? longerIs : opposite, ...words }];
+    const weight: Weight =
+      nearly && element !== 'E13'
+        ? 'review'
+        : nearly && !setting.categories.has('keep') && !setting.categories.has('retention')
+          ? 'review'
+          : 'material';
+    return [
+      {
+        rule,
+        element: nearly && weight === 'review' ? 'E27' : element,
+        weight,
+        direction: nearly ? 'neutral' : difference > 0 ? longerIs : opposite,
+        ...words,
+      },
+    ];
   }
-  if (old.length > 0 && fresh.length === 0) return [{ rule, element, weight: 'material', direction: 'adverse', ...words }];
+  if (old.length > 0 && fresh.length === 0)
+    return [{ rule, element, weight: 'material', direction: 'adverse', ...words }];
   const firstNamed = old.length === 0 && open(removed).length > 0 && element === 'E13';
-  if (firstNamed) return [{ rule: 'duration-first', element, weight: 'review', direction: 'favourable', ...words }];
+  if (firstNamed)
+    return [{ rule: 'duration-first', element, weight: 'review', direction: 'favourable', ...words }];
   return [{ rule, element, weight: 'material', direction: old.length > 0 ? 'unknown' : longerIs, ...words }];
 }
 
@@ -50,10 +89,27 @@ function dates({ removed, added }: Balance, setting: Setting): Finding[] {
   const fresh = kinds(added, 'date');
   if (old.length === 0 && fresh.length === 0) return [];
   const words = { old: textOfTokens(old, setting.before), new: textOfTokens(fresh, setting.after) };
-  if (!setting.categories.has('date')) return [{ rule: 'date', element: setting.elements[0] ?? 'E26', weight: setting.elements.length > 0 ? 'material' : 'review', direction: 'unknown', ...words }];
+  if (!setting.categories.has('date'))
+    return [
+      {
+        rule: 'date',
+        element: setting.elements[0] ?? 'E26',
+        weight: setting.elements.length > 0 ? 'material' : 'review',
+        direction: 'unknown',
+        ...words,
+      },
+    ];
   const [from, to] = [old[0]?.value, fresh[0]?.value];
   const earlier = from !== undefined && to !== undefined && to < from;
-  return [{ rule: earlier ? 'date-earlier' : 'date', element: 'E26', weight: earlier ? 'material' : 'review', direction: earlier ? 'adverse' : 'neutral', ...words }];
+  return [
+    {
+      rule: earlier ? 'date-earlier' : 'date',
+      element: 'E26',
+      weight: earlier ? 'material' : 'review',
+      direction: earlier ? 'adverse' : 'neutral',
+      ...words,
+    },
+  ];
 }
 
 function numbers({ removed, added }: Balance, hunks: readonly Hunk[], setting: Setting): Finding[] {
@@ -67,20 +123,59 @@ function numbers({ removed, added }: Balance, hunks: readonly Hunk[], setting: S
   const articles = [...old, ...fresh].filter((token) => token.kind === 'article');
   if (articles.length > 0) {
     const basis = articles.some((token) => /^article:(?:6|9)\b/.test(token.key));
-    const replaced = old.some((token) => token.kind === 'article') && fresh.some((token) => token.kind === 'article');
-    return [{ rule: 'article', element: basis ? 'E06' : (setting.elements[0] ?? null), weight: basis && replaced ? 'material' : 'review', direction: 'unknown', ...words }];
+    const replaced =
+      old.some((token) => token.kind === 'article') && fresh.some((token) => token.kind === 'article');
+    return [
+      {
+        rule: 'article',
+        element: basis ? 'E06' : (setting.elements[0] ?? null),
+        weight: basis && replaced ? 'material' : 'review',
+        direction: 'unknown',
+        ...words,
+      },
+    ];
   }
   const address = setting.categories.has('contact') || looksLikeAddress(hunks, setting);
-  if (age) return [{ rule: 'age', element: 'E21', weight: 'material', direction: (fresh[0]?.value ?? 0) < (old[0]?.value ?? 0) ? 'adverse' : 'favourable', ...words }];
-  if (money) return [{ rule: 'amount', element: 'E27', weight: 'material', direction: (fresh[0]?.value ?? 0) > (old[0]?.value ?? 0) ? 'adverse' : 'favourable', ...words }];
+  if (age)
+    return [
+      {
+        rule: 'age',
+        element: 'E21',
+        weight: 'material',
+        direction: (fresh[0]?.value ?? 0) < (old[0]?.value ?? 0) ? 'adverse' : 'favourable',
+        ...words,
+      },
+    ];
+  if (money)
+    return [
+      {
+        rule: 'amount',
+        element: 'E27',
+        weight: 'material',
+        direction: (fresh[0]?.value ?? 0) > (old[0]?.value ?? 0) ? 'adverse' : 'favourable',
+        ...words,
+      },
+    ];
   if (address) return [{ rule: 'address', element: 'E02', weight: 'review', direction: 'neutral', ...words }];
-  const telling = old.length > 0 && fresh.length > 0 && setting.elements.length > 0 && setting.rewritten < 0.5;
-  return [{ rule: 'number', element: setting.elements[0] ?? null, weight: telling ? 'material' : 'review', direction: 'unknown', ...words }];
+  const telling =
+    old.length > 0 && fresh.length > 0 && setting.elements.length > 0 && setting.rewritten < 0.5;
+  return [
+    {
+      rule: 'number',
+      element: setting.elements[0] ?? null,
+      weight: telling ? 'material' : 'review',
+      direction: 'unknown',
+      ...words,
+    },
+  ];
 }
 
 function looksLikeAddress(hunks: readonly Hunk[], setting: Setting): boolean {
   const text = setting.after.text;
-  return hunks.length <= 3 && (/^\P{Ll}*\p{L}+ \d+[a-z]?, /u.test(text) || /\b\d{4}\s?[A-Z]{2}\b|\b[A-Z]{2} \d{5}\b/.test(text));
+  return (
+    hunks.length <= 3 &&
+    (/^\P{Ll}*\p{L}+ \d+[a-z]?, /u.test(text) || /\b\d{4}\s?[A-Z]{2}\b|\b[A-Z]{2} \d{5}\b/.test(text))
+  );
 }
 
 function contacts({ removed, added }: Balance, setting: Setting): Finding[] {
@@ -88,16 +183,26 @@ function contacts({ removed, added }: Balance, setting: Setting): Finding[] {
   const fresh = kinds(added, 'contact');
   if (old.length === 0 && fresh.length === 0) return [];
   const words = { old: textOfTokens(old, setting.before), new: textOfTokens(fresh, setting.after) };
-  const rights = ['right', 'withdraw', 'complaint', 'optout', 'route', 'delete'].some((name) => setting.categories.has(name));
+  const rights = ['right', 'withdraw', 'complaint', 'optout', 'route', 'delete'].some((name) =>
+    setting.categories.has(name),
+  );
   const mail = [...old, ...fresh].some((token) => token.key.startsWith('mail:'));
-  if (old.length === 0 && !rights && !setting.categories.has('dpo')) return [{ rule: 'contact-added', element: 'E02', weight: 'review', direction: 'favourable', ...words }];
+  if (old.length === 0 && !rights && !setting.categories.has('dpo'))
+    return [{ rule: 'contact-added', element: 'E02', weight: 'review', direction: 'favourable', ...words }];
   const element: ElementId = rights || mail ? 'E27' : 'E02';
   const added0: Direction = old.length === 0 ? 'favourable' : fresh.length === 0 ? 'adverse' : 'neutral';
-  return [{ rule: 'contact', element, weight: rights || mail ? 'material' : 'review', direction: added0, ...words }];
+  return [
+    { rule: 'contact', element, weight: rights || mail ? 'material' : 'review', direction: added0, ...words },
+  ];
 }
 
 /** True when a quantity stands among the tokens. */
-export const hasQuantity = (tokens: readonly Token[]): boolean => tokens.some((token) => ['duration', 'number', 'money', 'percentage', 'date', 'contact'].includes(token.kind));
+export const hasQuantity = (tokens: readonly Token[]): boolean =>
+  tokens.some((token) =>
+    ['duration', 'number', 'money', 'percentage', 'date', 'contact'].includes(token.kind),
+  );
 
 /** Retention words of either side. */
-export const isRetention = (tokens: readonly Token[]): boolean => ofCategory(tokens, 'retention', 'keep').length > 0 || tokens.some((token) => categoryOf(token.concept) === 'delete');
+export const isRetention = (tokens: readonly Token[]): boolean =>
+  ofCategory(tokens, 'retention', 'keep').length > 0 ||
+  tokens.some((token) => categoryOf(token.concept) === 'delete');

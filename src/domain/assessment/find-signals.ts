@@ -1,11 +1,11 @@
 /** Runs the rules over what no prover could clear. */
 import { categoryOf } from './categories.ts';
-import { type Hunk } from './compare-words.ts';
+import type { Hunk } from './compare-words.ts';
 import { findLogic } from './find-logic.ts';
 import { findQuantities } from './find-quantities.ts';
-import { findUnknown } from './find-unknown.ts';
+import { findNames, findWords } from './find-unknown.ts';
 import type { Direction, ElementId } from './model.ts';
-import { ruleOf } from './rules.ts';
+import { type Effect, ruleOf } from './rules.ts';
 import { balanceOf, elementOf, type Finding, type Setting, textOfTokens } from './signals.ts';
 import type { Token } from './tokenise.ts';
 
@@ -15,16 +15,28 @@ const ELSEWHERE = /^(?:negation|and|or|may|hedge|will|must|neednot|entitled|verb
 /** Every finding about the hunks, the most serious first. */
 export function findSignals(hunks: readonly Hunk[], setting: Setting): Finding[] {
   const balance = balanceOf(hunks);
-  const findings: Finding[] = [
+  const understood: Finding[] = [
     ...findQuantities(balance, hunks, setting),
     ...findLogic(balance, hunks, setting),
     ...findConcepts(balance, setting),
-    ...findUnknown(balance, hunks, setting),
+    ...findNames(balance, setting),
   ];
+  const findings = [...understood, ...findWords(balance, hunks, setting, understood.length > 0)];
+  const choice = findings.find((finding) => finding.rule === 'opt-in' || finding.rule === 'opt-out');
+  if (choice)
+    return [
+      choice,
+      ...findings
+        .filter((finding) => finding !== choice)
+        .map((finding) => ({ ...finding, weight: 'review' as const })),
+    ];
   return findings.sort((a, b) => Number(b.weight === 'material') - Number(a.weight === 'material'));
 }
 
-function findConcepts(balance: { readonly removed: readonly Token[]; readonly added: readonly Token[] }, setting: Setting): Finding[] {
+function findConcepts(
+  balance: { readonly removed: readonly Token[]; readonly added: readonly Token[] },
+  setting: Setting,
+): Finding[] {
   const groups = new Map<string, { removed: Token[]; added: Token[] }>();
   for (const side of ['removed', 'added'] as const) {
     for (const token of balance[side]) {
@@ -38,16 +50,32 @@ function findConcepts(balance: { readonly removed: readonly Token[]; readonly ad
   return [...groups].flatMap(([category, group]) => conceptFinding(category, group, setting));
 }
 
-function conceptFinding(category: string, group: { removed: readonly Token[]; added: readonly Token[] }, setting: Setting): Finding[] {
+function conceptFinding(
+  category: string,
+  group: { removed: readonly Token[]; added: readonly Token[] },
+  setting: Setting,
+): Finding[] {
   const sides = (['removed', 'added'] as const).flatMap((side) =>
     group[side].flatMap((token) => {
       const found = ruleOf(token.concept!);
       if (!found) return [];
       const alsoElsewhere = side === 'added' ? knownBefore(token, setting) : keptAfter(token, setting);
-      const effect = found.rule[side];
-      const softened = (found.rule.soft === true && (setting.rewritten > 0.45 || alsoElsewhere)) || (alsoElsewhere && category !== 'special');
-      const direction = flip(effect.direction, isNegated(token, side === 'added' ? setting.after.tokens : setting.before.tokens));
-      return [{ token, weight: softened ? ('review' as const) : effect.weight, direction, consentCheck: effect.consentCheck === true }];
+      const effect = exceptional(token, side, setting, group) ?? found.rule[side];
+      const softened =
+        (found.rule.soft === true && (setting.rewritten > 0.45 || alsoElsewhere)) ||
+        (alsoElsewhere && category !== 'special');
+      const direction = flip(
+        effect.direction,
+        isNegated(token, side === 'added' ? setting.after.tokens : setting.before.tokens),
+      );
+      return [
+        {
+          token,
+          weight: softened ? ('review' as const) : effect.weight,
+          direction,
+          consentCheck: effect.consentCheck === true,
+        },
+      ];
     }),
   );
   if (sides.length === 0) return [];
@@ -59,9 +87,18 @@ function conceptFinding(category: string, group: { removed: readonly Token[]; ad
   return [
     {
       rule: category,
-      element: elementFor(category, sides.map((side) => side.token), setting),
+      element: elementFor(
+        category,
+        sides.map((side) => side.token),
+        setting,
+      ),
       weight: material ? 'material' : 'review',
-      direction: directions.size === 1 ? [...directions][0]! : replaced && /^(?:tool|authority|basis)$/.test(category) ? replacedDirection(category, group) : 'unknown',
+      direction:
+        category !== 'precision' && directions.size === 1 && !(replaced && category === 'tool')
+          ? [...directions][0]!
+          : (replaced || category === 'precision') && /^(?:tool|authority|basis|precision)$/.test(category)
+            ? replacedDirection(category, group)
+            : 'unknown',
       old: textOfTokens(group.removed, setting.before),
       new: textOfTokens(group.added, setting.after),
       ...(material && adverse && telling.some((side) => side.consentCheck) ? { consentCheck: true } : {}),
@@ -69,9 +106,59 @@ function conceptFinding(category: string, group: { removed: readonly Token[]; ad
   ];
 }
 
-function replacedDirection(category: string, group: { removed: readonly Token[]; added: readonly Token[] }): Direction {
+/** Lines of the table that depend on what stands beside them. */
+function exceptional(
+  token: Token,
+  side: 'removed' | 'added',
+  setting: Setting,
+  group: { removed: readonly Token[] },
+): Effect | null {
+  const open = (list: readonly Token[]) => list.some((other) => other.concept === 'retention.necessary');
+  const fixed = (list: readonly Token[]) => list.some((other) => other.duration);
+  const firstPeriod =
+    open(setting.before.tokens) && !fixed(setting.before.tokens) && fixed(setting.after.tokens);
+  if (
+    firstPeriod &&
+    (token.concept === 'retention.necessary' || (side === 'added' && categoryOf(token.concept) === 'start'))
+  )
+    return { weight: 'review', direction: 'favourable' };
+  const basisBefore = setting.before.tokens.some((other) =>
+    ['basis', 'interest'].includes(categoryOf(other.concept) ?? ''),
+  );
+  if (
+    side === 'added' &&
+    /^basis\.(?:contract|law|vital|public)$/.test(token.concept ?? '') &&
+    group.removed.length === 0 &&
+    !basisBefore
+  )
+    return { weight: 'review', direction: 'neutral' };
+  return null;
+}
+
+/** From least to most that can be known of a person. */
+const PRECISION = [
+  'precision.anonymous',
+  'precision.aggregate',
+  'precision.pseudonymous',
+  'precision.hashed',
+  'precision.approximate',
+  'precision.exact',
+  'precision.individual',
+  'precision.realtime',
+];
+
+function replacedDirection(
+  category: string,
+  group: { removed: readonly Token[]; added: readonly Token[] },
+): Direction {
+  if (category === 'precision') {
+    const rank = (tokens: readonly Token[]) =>
+      Math.max(-1, ...tokens.map((token) => PRECISION.indexOf(token.concept ?? '')));
+    return rank(group.added) > rank(group.removed) ? 'adverse' : 'favourable';
+  }
   if (category !== 'basis') return 'neutral';
-  const consent = (tokens: readonly Token[]) => tokens.some((token) => /consent|explicit/.test(token.concept ?? ''));
+  const consent = (tokens: readonly Token[]) =>
+    tokens.some((token) => /consent|explicit/.test(token.concept ?? ''));
   if (consent(group.removed) && !consent(group.added)) return 'adverse';
   return consent(group.added) ? 'favourable' : 'neutral';
 }
@@ -92,12 +179,20 @@ function keptAfter(token: Token, setting: Setting): boolean {
 }
 
 export const flip = (direction: Direction, negated: boolean): Direction =>
-  !negated ? direction : direction === 'adverse' ? 'favourable' : direction === 'favourable' ? 'adverse' : direction;
+  !negated
+    ? direction
+    : direction === 'adverse'
+      ? 'favourable'
+      : direction === 'favourable'
+        ? 'adverse'
+        : direction;
 
 /** A negation in the same sentence turns the meaning of what it governs. */
 export function isNegated(token: Token, tokens: readonly Token[]): boolean {
   const at = tokens.indexOf(token);
-  for (let n = at - 1; n >= 0 && !/^[.;:!?¦⏎]$/.test(tokens[n]!.text); n--) if (categoryOf(tokens[n]!.concept) === 'negation') return true;
-  for (let n = at + 1; n < tokens.length && !/^[.;:!?¦⏎]$/.test(tokens[n]!.text); n++) if (/^negation\.(?:not|never)$/.test(tokens[n]!.concept ?? '')) return true;
+  for (let n = at - 1; n >= 0 && !/^[.;:!?¦⏎]$/.test(tokens[n]!.text); n--)
+    if (categoryOf(tokens[n]!.concept) === 'negation') return true;
+  for (let n = at + 1; n < tokens.length && !/^[.;:!?¦⏎]$/.test(tokens[n]!.text); n++)
+    if (/^negation\.(?:not|never)$/.test(tokens[n]!.concept ?? '')) return true;
   return false;
 }

@@ -1,13 +1,13 @@
 /** Whole sentences that came or went inside a clause: proved redundant, a mere pointer, or a statement (gate G18). */
 import { type Analysis, analyse } from './analyse.ts';
 import type { Comparison, Hunk } from './compare-words.ts';
+import { judgeStatement } from './judge-statement.ts';
 import type { LanguagePack } from './language-pack.ts';
 import type { ChangeInput } from './model.ts';
 import type { Proof } from './proofs.ts';
 import { readClause } from './read-clause.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import type { Finding } from './signals.ts';
-import { judgeStatement } from './judge-statement.ts';
 import type { Token } from './tokenise.ts';
 
 interface Given {
@@ -19,7 +19,10 @@ interface Given {
 }
 
 /** Takes sentences without counterpart out of the hunks and judges each as a whole. */
-export function findStatements(hunks: readonly Hunk[], given: Given): { hunks: readonly Hunk[]; findings: Finding[]; proofs: Proof[] } {
+export function findStatements(
+  hunks: readonly Hunk[],
+  given: Given,
+): { hunks: readonly Hunk[]; findings: Finding[]; proofs: Proof[] } {
   const findings: Finding[] = [];
   const proofs: Proof[] = [];
   const settled = new Set<Token>();
@@ -29,16 +32,37 @@ export function findStatements(hunks: readonly Hunk[], given: Given): { hunks: r
     const loose = new Set(hunks.flatMap((hunk) => hunk[side]));
     for (const sentence of sentencesOf(analysis)) {
       const share = sentence.tokens.filter((token) => loose.has(token)).length / sentence.tokens.length;
-      if (share < 0.75 || sentence.tokens.length < 2 || isReplaced(sentence, hunks, side)) continue;
+      const kept = sentence.tokens.filter(
+        (token) =>
+          !loose.has(token) && token.kind !== 'function' && !/^(?:and|or)\./.test(token.concept ?? ''),
+      );
+      if (
+        share < 0.75 ||
+        kept.length > sentence.tokens.length * 0.15 ||
+        sentence.tokens.length < 2 ||
+        isReplaced(sentence, hunks, side)
+      )
+        continue;
       const kind = side === 'old' ? 'removed' : 'added';
-      const judged = judgeStatement(sentence, kind, other, contextsOf(given, other), given.pack, given.input.heading);
+      const judged = judgeStatement(
+        sentence,
+        kind,
+        other,
+        contextsOf(given, other),
+        given.pack,
+        given.input.heading,
+      );
       if (judged.proof) proofs.push(judged.proof);
       else findings.push(...judged.findings);
       for (const token of sentence.tokens) settled.add(token);
     }
   }
   const left = hunks
-    .map((hunk) => ({ ...hunk, old: hunk.old.filter((token) => !settled.has(token)), new: hunk.new.filter((token) => !settled.has(token)) }))
+    .map((hunk) => ({
+      ...hunk,
+      old: hunk.old.filter((token) => !settled.has(token)),
+      new: hunk.new.filter((token) => !settled.has(token)),
+    }))
     .filter((hunk) => hunk.old.length + hunk.new.length > 0);
   return { hunks: left, findings, proofs };
 }
@@ -53,5 +77,8 @@ function isReplaced(sentence: Sentence, hunks: readonly Hunk[], side: 'old' | 'n
 }
 
 function contextsOf({ input, pack }: Given, other: Analysis): Analysis[] {
-  return [other, ...[input.context_before, input.context_after].map((context) => analyse(readClause(context).text, pack))];
+  return [
+    other,
+    ...[input.context_before, input.context_after].map((context) => analyse(readClause(context).text, pack)),
+  ];
 }

@@ -1,5 +1,6 @@
 /** A sentence that is new or gone: what it says decides. */
 import type { Analysis } from './analyse.ts';
+import { analyse } from './analyse.ts';
 import { CATEGORIES, categoryOf } from './categories.ts';
 import { elementsOf } from './elements.ts';
 import { flip, isNegated } from './find-signals.ts';
@@ -10,7 +11,6 @@ import { ruleOf } from './rules.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import type { Finding } from './signals.ts';
 import type { Token } from './tokenise.ts';
-import { analyse } from './analyse.ts';
 
 export interface Judged {
   readonly proof?: Proof;
@@ -21,21 +21,61 @@ export interface Judged {
  * @param other the text of the other side
  * @param contexts texts that stand on both sides: what they already say is not new, and not gone
  */
-export function judgeStatement(sentence: Sentence, kind: 'added' | 'removed', _other: Analysis, contexts: readonly Analysis[], pack: LanguagePack, heading: string): Judged {
+export function judgeStatement(
+  sentence: Sentence,
+  kind: 'added' | 'removed',
+  _other: Analysis,
+  contexts: readonly Analysis[],
+  pack: LanguagePack,
+  heading: string,
+): Judged {
   const words = kind === 'added' ? { old: '', new: sentence.text } : { old: sentence.text, new: '' };
-  if (contexts.some((context) => states(context, sentence))) return { proof: { kind: 'context', ...words }, findings: [] };
+  if (contexts.some((context) => states(context, sentence)))
+    return { proof: { kind: 'context', ...words }, findings: [] };
   if (isPointer(sentence, pack)) return { proof: { kind: 'pointer', ...words }, findings: [] };
   const elements = elementsOf(sentence.tokens, analyse(heading, pack).tokens);
   const telling = sentence.tokens.filter((token) => isTelling(token));
-  const benefit = telling.some((token) => /^(?:right|withdraw|optout|complaint|dpo|delete|protect|security|inform)$/.test(categoryOf(token.concept) ?? ''));
-  const burden = telling.filter((token) => CATEGORIES[categoryOf(token.concept)!]!.act === 'burden' || /^(?:recipient|data|special|cookie|tracking|automated|purpose|third|source|marketing)$/.test(categoryOf(token.concept)!));
+  const benefit = telling.some((token) =>
+    /^(?:right|withdraw|optout|complaint|dpo|delete|protect|security|inform)$/.test(
+      categoryOf(token.concept) ?? '',
+    ),
+  );
+  const burden = telling.filter(
+    (token) =>
+      CATEGORIES[categoryOf(token.concept)!]!.act === 'burden' ||
+      /^(?:recipient|data|special|cookie|tracking|automated|purpose|third|source|marketing)$/.test(
+        categoryOf(token.concept)!,
+      ),
+  );
   const negated = burden.some((token) => isNegated(token, sentence.tokens));
-  const base: Direction = burden.length > 0 && benefit ? 'unknown' : burden.length > 0 ? flip('adverse', negated) : benefit ? 'favourable' : 'unknown';
-  const direction = kind === 'added' ? base : base === 'adverse' ? 'favourable' : base === 'favourable' ? 'adverse' : 'unknown';
+  const base: Direction =
+    burden.length > 0 && benefit
+      ? 'unknown'
+      : burden.length > 0
+        ? flip('adverse', negated)
+        : benefit
+          ? 'favourable'
+          : 'unknown';
+  const direction =
+    kind === 'added'
+      ? base
+      : base === 'adverse'
+        ? 'favourable'
+        : base === 'favourable'
+          ? 'adverse'
+          : 'unknown';
   const weight = telling.length > 0 ? 'material' : 'review';
-  const consent = kind === 'added' && !negated && telling.some((token) => ruleOf(token.concept!)?.rule.added.consentCheck);
+  const consent =
+    kind === 'added' && !negated && telling.some((token) => ruleOf(token.concept!)?.rule.added.consentCheck);
   const [first = null, ...more] = elements;
-  const finding = (element: Finding['element']): Finding => ({ rule: `statement-${kind}`, element, weight, direction, ...words, ...(consent ? { consentCheck: true } : {}) });
+  const finding = (element: Finding['element']): Finding => ({
+    rule: `statement-${kind}`,
+    element,
+    weight,
+    direction,
+    ...words,
+    ...(consent ? { consentCheck: true } : {}),
+  });
   return { findings: [finding(first), ...more.slice(0, 2).map(finding)] };
 }
 
@@ -43,14 +83,22 @@ export function judgeStatement(sentence: Sentence, kind: 'added' | 'removed', _o
 function isTelling(token: Token): boolean {
   const category = categoryOf(token.concept);
   if (!category || !CATEGORIES[category]!.element) return false;
-  return !/^(?:contact|date|change|document|scope|announce|definition)$/.test(category) && !/^(?:use\.use|recipient\.public)$/.test(token.concept ?? '');
+  return (
+    !/^(?:contact|date|change|document|scope|announce|definition)$/.test(category) &&
+    !/^(?:use\.use|recipient\.public)$/.test(token.concept ?? '')
+  );
 }
 
 /** "Read more here": points elsewhere, says nothing itself, and offers no way to exercise a right. */
 export function isPointer(sentence: Sentence, pack: LanguagePack): boolean {
   const text = sentence.text.replace(/^["'(⏎\s]+|["').:\s]+$/g, '');
   if (!pack.pointer.test(text)) return false;
-  return !sentence.tokens.some((token) => /^(?:optout|optin|withdraw|complaint|right|negation|exception|sell|share|hurdle|special|accept)$/.test(categoryOf(token.concept) ?? '') || token.kind === 'contact');
+  return !sentence.tokens.some(
+    (token) =>
+      /^(?:optout|optin|withdraw|complaint|right|negation|exception|sell|share|hurdle|special|accept)$/.test(
+        categoryOf(token.concept) ?? '',
+      ) || token.kind === 'contact',
+  );
 }
 
 /** True when one sentence of the context holds the same words. */

@@ -1,6 +1,7 @@
 /** Where links point: the same page, another page, or a page that came or went (gate G14). */
-import type { ReadLink } from './read-clause.ts';
+
 import { foldWord, readTarget, type Target } from './normal-form.ts';
+import type { ReadLink } from './read-clause.ts';
 
 export type LinkDifference =
   /** Another address of the same page: proved. */

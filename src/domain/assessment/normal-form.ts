@@ -2,10 +2,70 @@
 
 /** Letters of other scripts that look like Latin ones, after Unicode TS 39 (the shapes that occur in Dutch and English). */
 const LOOKALIKES: Readonly<Record<string, string>> = {
-  а: 'a', е: 'e', о: 'o', р: 'p', с: 'c', у: 'y', х: 'x', і: 'i', ј: 'j', ѕ: 's', һ: 'h', ԁ: 'd', ԛ: 'q', ԝ: 'w', к: 'k', м: 'm', т: 't', н: 'h', в: 'b', г: 'r', п: 'n',
-  А: 'A', В: 'B', Е: 'E', К: 'K', М: 'M', Н: 'H', О: 'O', Р: 'P', С: 'C', Т: 'T', У: 'Y', Х: 'X', І: 'I', Ј: 'J', Ѕ: 'S',
-  α: 'a', ο: 'o', ν: 'v', ρ: 'p', ι: 'i', κ: 'k', υ: 'u', τ: 't', Α: 'A', Β: 'B', Ε: 'E', Ζ: 'Z', Η: 'H', Ι: 'I', Κ: 'K', Μ: 'M', Ν: 'N', Ο: 'O', Ρ: 'P', Τ: 'T', Υ: 'Y', Χ: 'X',
-  ı: 'i', ɡ: 'g', ƒ: 'f', ǀ: 'l', 'ɑ': 'a', 'ｅ': 'e',
+  а: 'a',
+  е: 'e',
+  о: 'o',
+  р: 'p',
+  с: 'c',
+  у: 'y',
+  х: 'x',
+  і: 'i',
+  ј: 'j',
+  ѕ: 's',
+  һ: 'h',
+  ԁ: 'd',
+  ԛ: 'q',
+  ԝ: 'w',
+  к: 'k',
+  м: 'm',
+  т: 't',
+  н: 'h',
+  в: 'b',
+  г: 'r',
+  п: 'n',
+  А: 'A',
+  В: 'B',
+  Е: 'E',
+  К: 'K',
+  М: 'M',
+  Н: 'H',
+  О: 'O',
+  Р: 'P',
+  С: 'C',
+  Т: 'T',
+  У: 'Y',
+  Х: 'X',
+  І: 'I',
+  Ј: 'J',
+  Ѕ: 'S',
+  α: 'a',
+  ο: 'o',
+  ν: 'v',
+  ρ: 'p',
+  ι: 'i',
+  κ: 'k',
+  υ: 'u',
+  τ: 't',
+  Α: 'A',
+  Β: 'B',
+  Ε: 'E',
+  Ζ: 'Z',
+  Η: 'H',
+  Ι: 'I',
+  Κ: 'K',
+  Μ: 'M',
+  Ν: 'N',
+  Ο: 'O',
+  Ρ: 'P',
+  Τ: 'T',
+  Υ: 'Y',
+  Χ: 'X',
+  ı: 'i',
+  ɡ: 'g',
+  ƒ: 'f',
+  ǀ: 'l',
+  ɑ: 'a',
+  ｅ: 'e',
 };
 const LOOKALIKE = new RegExp(`[${Object.keys(LOOKALIKES).join('')}]`, 'g');
 
@@ -31,10 +91,12 @@ export function hasLookalikes(text: string): boolean {
   return /[a-zA-Z][Ѐ-ӿͰ-Ͽ]|[Ѐ-ӿͰ-Ͽ][a-zA-Z]/.test(text.normalize('NFKC'));
 }
 
-const TRACKING = /^(?:utm_\w+|gclid|fbclid|mc_[ce]id|ref|as|redirectlocale|redirectslug|tags?|source|src|hl|lang|locale)$/i;
+const TRACKING =
+  /^(?:utm_\w+|gclid|fbclid|mc_[ce]id|ref|as|redirectlocale|redirectslug|tags?|source|src|hl|lang|locale)$/i;
 const LOCALE = /^(?:[a-z]{2}(?:-[a-z]{2,4})?)$/i;
 /** Segments that say where a page is kept or which copy of it, not which page it is. */
-const SHELVES = /^(?:docs?|blob|tree|main|master|latest|stable|develop|articles?|index\.(?:html?|php|aspx?)|default\.aspx?)$/i;
+const SHELVES =
+  /^(?:docs?|blob|tree|main|master|latest|stable|develop|articles?|index\.(?:html?|php|aspx?)|default\.aspx?)$/i;
 
 /** What an address points at, without what merely says how to get there. */
 export interface Target {
@@ -50,7 +112,10 @@ export interface Target {
 export function readTarget(url: string): Target {
   const clean = foldCharacters(url).trim();
   if (/^mailto:/i.test(clean) || /^[^\s/@]+@[^\s/@]+\.[a-z]+$/i.test(clean)) {
-    const address = clean.replace(/^mailto:/i, '').replace(/\?.*$/, '').toLowerCase();
+    const address = clean
+      .replace(/^mailto:/i, '')
+      .replace(/\?.*$/, '')
+      .toLowerCase();
     return { scheme: 'mail', host: address, path: '', anchor: '', page: address };
   }
   if (/^tel:/i.test(clean)) {
@@ -59,7 +124,11 @@ export function readTarget(url: string): Target {
   }
   const [beforeAnchor = '', anchor = ''] = clean.split('#');
   const [address = '', query = ''] = beforeAnchor.split('?');
-  const host = /^(?:[a-z][a-z+.-]*:)?\/\/([^/:]+)/i.exec(address)?.[1]?.toLowerCase().replace(/^www\.|\.$/g, '') ?? '';
+  const host =
+    /^(?:[a-z][a-z+.-]*:)?\/\/([^/:]+)/i
+      .exec(address)?.[1]
+      ?.toLowerCase()
+      .replace(/^www\.|\.$/g, '') ?? '';
   const path = safeDecode(address.replace(/^(?:[a-z][a-z+.-]*:)?\/\/[^/]*/i, '')).replace(/\/+$/, '');
   const kept = query
     .split('&')
@@ -71,7 +140,13 @@ export function readTarget(url: string): Target {
     .filter((segment, at) => !SHELVES.test(segment) && !(at < 2 && LOCALE.test(segment)))
     .join('/')
     .toLowerCase();
-  return { scheme: 'web', host, path: kept ? `${path}?${kept}` : path, anchor: anchor.toLowerCase().replace(/[^\p{L}\d]/gu, ''), page: kept ? `${page}?${kept}` : page };
+  return {
+    scheme: 'web',
+    host,
+    path: kept ? `${path}?${kept}` : path,
+    anchor: anchor.toLowerCase().replace(/[^\p{L}\d]/gu, ''),
+    page: kept ? `${page}?${kept}` : page,
+  };
 }
 
 function safeDecode(path: string): string {

@@ -16,7 +16,11 @@ const WEIGHTY = /^(?:negation|exception|condition|exclusive|or)$/;
  * For two texts with the same words: the first place where punctuation differs in a way that matters.
  * @returns `null` when it is only typography
  */
-export function tellingPunctuation(before: Analysis, after: Analysis, pack: LanguagePack): PunctuationDifference | null {
+export function tellingPunctuation(
+  before: Analysis,
+  after: Analysis,
+  pack: LanguagePack,
+): PunctuationDifference | null {
   const old = gaps(before);
   const fresh = gaps(after);
   if (old.length !== fresh.length) return null;
@@ -28,18 +32,28 @@ export function tellingPunctuation(before: Analysis, after: Analysis, pack: Lang
     const inside = at > 0 && at < old.length - 1;
     if (!inside) continue;
     const next = a.next;
-    const relative = next !== undefined && pack.relatives.includes(next.folded) && !(a.marks + b.marks).includes('.');
+    const relative =
+      [a.between, b.between].some((between) =>
+        between
+          .toLowerCase()
+          .split(/\P{L}+/u)
+          .some((word) => pack.relatives.includes(word)),
+      ) ||
+      (next !== undefined && pack.relatives.includes(next.folded));
     const weighty = [a.previous, next].some((token) => WEIGHTY.test(categoryOf(token?.concept) ?? ''));
     const stops = /[.;:]/.test(a.marks) !== /[.;:]/.test(b.marks);
     const comma = /,/.test(a.marks) !== /,/.test(b.marks);
-    const listComma = categoryOf(next?.concept) === 'or' && comma && !stops && /,/.test(before.text.slice(0, next!.start));
-    if (comma && (relative || (weighty && !listComma && categoryOf(next?.concept) !== 'condition'))) return difference;
+    const listComma =
+      categoryOf(next?.concept) === 'or' && comma && !stops && /,/.test(before.text.slice(0, next!.start));
+    if (comma && (relative || (weighty && !listComma && categoryOf(next?.concept) !== 'condition')))
+      return difference;
     if (stops && (weighty || relative)) return difference;
   }
   return null;
 }
 
 interface Gap {
+  readonly between: string;
   readonly marks: string;
   readonly words: string;
   readonly previous: Token | undefined;
@@ -54,6 +68,7 @@ function gaps(analysis: Analysis): Gap[] {
     const next = tokens[at];
     const between = analysis.text.slice(previous?.end ?? 0, next?.start ?? analysis.text.length);
     return {
+      between,
       marks: between.replace(/[^.,;:?!]/g, '').replace(/\.\.+/, '.'),
       words: analysis.text.slice(previous?.start ?? 0, next?.end ?? analysis.text.length),
       previous,

@@ -23,8 +23,27 @@ export interface ReadClause {
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', shy: '', zwnj: '', zwj: '', ndash: '-', mdash: '-',
-  hellip: '…', euro: '€', lsquo: "'", rsquo: "'", ldquo: '"', rdquo: '"', eacute: 'é', euml: 'ë', iuml: 'ï', copy: '©',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  shy: '',
+  zwnj: '',
+  zwj: '',
+  ndash: '-',
+  mdash: '-',
+  hellip: '…',
+  euro: '€',
+  lsquo: "'",
+  rsquo: "'",
+  ldquo: '"',
+  rdquo: '"',
+  eacute: 'é',
+  euml: 'ë',
+  iuml: 'ï',
+  copy: '©',
 };
 
 /** Reads a Markdown fragment. Anything not understood stays as words: nothing is lost silently. */
@@ -40,7 +59,11 @@ export function readClause(markdown: string): ReadClause {
   const heading = hash ? hash[1]!.length : htmlHeading ? Number(htmlHeading[1]) : 0;
   const marker = /^(?:([*+-])|\d{1,3}[.)]|[a-z][.)])\s+/.exec(body);
   const item = marker && !hash ? (marker[1] ? 'unordered' : 'ordered') : null;
-  text = hash ? body.slice(hash[0].length).replace(/\s+#+\s*$/, '') : item ? body.slice(marker![0].length) : body;
+  text = hash
+    ? body.slice(hash[0].length).replace(/\s+#+\s*$/, '')
+    : item
+      ? body.slice(marker![0].length)
+      : body;
   const row = (/^\|/.test(text) || /\s\|\s/.test(text) || /^<tr\b/i.test(text)) && heading === 0;
   text = text
     .replace(/\{:\s*[^}\n]*\}|\{#[^}\n]*\}/g, ' ')
@@ -48,7 +71,11 @@ export function readClause(markdown: string): ReadClause {
   text = readHtml(text, links, struck);
   text = readLinks(text, links);
   text = text.replace(/~~([^~]+)~~/g, (_, words: string) => keepStruck(words, struck));
-  if (row) text = text.replace(/^\s*\|/, '').replace(/\|\s*$/, '').replace(/\\?\|/g, ' ¦ ');
+  if (row)
+    text = text
+      .replace(/^\s*\|/, '')
+      .replace(/\|\s*$/, '')
+      .replace(/\\?\|/g, ' ¦ ');
   text = text
     .replace(/^\s*(?:[*+-]|\d{1,3}[.)])\s+/gm, '⏎ ')
     .replace(/\\\n|\s{2,}\n/g, ' ⏎ ')
@@ -68,7 +95,10 @@ export function readClause(markdown: string): ReadClause {
 function dropInvisible(markdown: string): string {
   return markdown
     .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\u180E\u034F\u{E0000}-\u{E007F}]/gu, '')
+    .replace(
+      /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\u180E\u{E0000}-\u{E007F}]|\u034F/gu,
+      '',
+    )
     .replace(/[\u00A0\u2000-\u200A\u202F\u205F\u3000]/g, ' ');
 }
 
@@ -85,11 +115,16 @@ function readHtml(source: string, links: ReadLink[], struck: string[]): string {
     .replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, ' ')
     .replace(/<a\b([^>]*)>([\s\S]*?)<\/a>/gi, (_, attributes: string, inner: string) => {
       const url = /\bhref\s*=\s*["']?([^"'\s>]+)/i.exec(attributes)?.[1];
-      const words = inner.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').trim();
+      const words = inner
+        .replace(/<[^>]+>/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim();
       if (url) links.push({ text: words, url });
       return ` ${words} `.replace(/^ {2}| {2}$/g, ' ');
     })
-    .replace(/<(del|s|strike)\b[^>]*>([\s\S]*?)<\/\1>/gi, (_, _tag, words: string) => keepStruck(words, struck))
+    .replace(/<(del|s|strike)\b[^>]*>([\s\S]*?)<\/\1>/gi, (_, _tag, words: string) =>
+      keepStruck(words, struck),
+    )
     .replace(/<(https?:\/\/[^>\s]+|mailto:[^>\s]+)>/gi, (_, url: string) => {
       links.push({ text: url, url });
       return url.replace(/^mailto:/i, '');
@@ -116,7 +151,14 @@ function readLinks(source: string, links: ReadLink[]): string {
     const end = matching(source, start, '[', ']');
     const image = source[start - 1] === '!';
     text += source.slice(at, image ? start - 1 : start);
-    const after = end < 0 ? -1 : source[end + 1] === '(' ? end + 1 : /^ \(h/.test(source.slice(end + 1, end + 4)) ? end + 2 : -1;
+    const after =
+      end < 0
+        ? -1
+        : source[end + 1] === '('
+          ? end + 1
+          : /^ \(h/.test(source.slice(end + 1, end + 4))
+            ? end + 2
+            : -1;
     const close = after < 0 ? -1 : matching(source, after, '(', ')');
     if (close < 0) {
       const reference = end >= 0 ? /^\[[^\]]*\]/.exec(source.slice(end + 1)) : null;
@@ -125,7 +167,11 @@ function readLinks(source: string, links: ReadLink[]): string {
       continue;
     }
     const words = readLinks(source.slice(start + 1, end), links);
-    const url = source.slice(after + 1, close).trim().replace(/\s+["'(][\s\S]*$/, '').replace(/^<|>$/g, '');
+    const url = source
+      .slice(after + 1, close)
+      .trim()
+      .replace(/\s+["'(][\s\S]*$/, '')
+      .replace(/^<|>$/g, '');
     if (!image && words.trim()) links.push({ text: words.replace(/[*_`]/g, '').trim(), url });
     text += words;
     at = close + 1;

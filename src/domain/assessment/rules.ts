@@ -19,7 +19,11 @@ export interface Rule {
   readonly soft?: boolean;
 }
 
-const M = (direction: Direction, consentCheck = false): Effect => ({ weight: 'material', direction, ...(consentCheck ? { consentCheck } : {}) });
+const M = (direction: Direction, consentCheck = false): Effect => ({
+  weight: 'material',
+  direction,
+  ...(consentCheck ? { consentCheck } : {}),
+});
 const R = (direction: Direction): Effect => ({ weight: 'review', direction });
 const worse: Rule = { added: M('adverse'), removed: M('favourable') };
 const better: Rule = { added: M('favourable'), removed: M('adverse') };

@@ -17,13 +17,15 @@ export function sentencesOf(analysis: Analysis): Sentence[] {
   let open: Token[] = [];
   const close = () => {
     const tokens = counted(open).filter((token) => token.text !== '¦');
-    if (tokens.length > 0) result.push({ tokens, text: analysis.text.slice(open[0]!.start, open.at(-1)!.end).trim() });
+    if (tokens.length > 0)
+      result.push({ tokens, text: analysis.text.slice(open[0]!.start, open.at(-1)!.end).trim() });
     open = [];
   };
   analysis.tokens.forEach((token, at) => {
     open.push(token);
     const next = analysis.tokens[at + 1];
-    if (ENDS.test(token.text) && (next === undefined || next.start > token.end || token.text !== '.')) close();
+    if (ENDS.test(token.text) && (next === undefined || next.start > token.end || token.text !== '.'))
+      close();
   });
   close();
   return result;

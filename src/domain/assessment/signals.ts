@@ -2,8 +2,7 @@
 import type { Analysis } from './analyse.ts';
 import { CATEGORIES, categoryOf } from './categories.ts';
 import { type Comparison, type Hunk, wordsOf } from './compare-words.ts';
-import type { ElementId } from './model.ts';
-import type { Direction } from './model.ts';
+import type { Direction, ElementId } from './model.ts';
 import type { Token } from './tokenise.ts';
 
 export type Weight = 'material' | 'review';
@@ -58,10 +57,15 @@ function without(tokens: readonly Token[], others: readonly Token[]): Token[] {
 export const ofCategory = (tokens: readonly Token[], ...categories: readonly string[]): Token[] =>
   tokens.filter((token) => categories.includes(categoryOf(token.concept) ?? ''));
 
-export const elementOf = (token: Token): ElementId | null => CATEGORIES[categoryOf(token.concept) ?? '']?.element ?? null;
+export const elementOf = (token: Token): ElementId | null =>
+  CATEGORIES[categoryOf(token.concept) ?? '']?.element ?? null;
 
 export const textOfTokens = (tokens: readonly Token[], analysis: Analysis): string =>
-  tokens.length === 0 ? '' : tokens.length <= 2 || span(tokens) < 60 ? wordsOf(tokens, analysis.text) : tokens.map((token) => token.text).join(' … ');
+  tokens.length === 0
+    ? ''
+    : tokens.length <= 2 || span(tokens) < 60
+      ? wordsOf(tokens, analysis.text)
+      : tokens.map((token) => token.text).join(' … ');
 
 function span(tokens: readonly Token[]): number {
   return tokens.at(-1)!.end - tokens[0]!.start;

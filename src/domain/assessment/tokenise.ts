@@ -3,9 +3,22 @@ import type { LanguagePack, Unit } from './language-pack.ts';
 import { foldWord, readTarget } from './normal-form.ts';
 
 export type TokenKind =
-  | 'word' | 'name' | 'function' | 'empty' | 'concept'
-  | 'number' | 'duration' | 'date' | 'money' | 'percentage' | 'article'
-  | 'contact' | 'web' | 'variable' | 'mark' | 'break';
+  | 'word'
+  | 'name'
+  | 'function'
+  | 'empty'
+  | 'concept'
+  | 'number'
+  | 'duration'
+  | 'date'
+  | 'money'
+  | 'percentage'
+  | 'article'
+  | 'contact'
+  | 'web'
+  | 'variable'
+  | 'mark'
+  | 'break';
 
 /** Exact lengths are compared within one base only: hours, days, working days, months (law.md 5.3). */
 export interface Duration {
@@ -67,8 +80,8 @@ function scannerOf(pack: LanguagePack): Scanner {
       '(?<percentage>\\d+(?:[.,]\\d+)?\\s?(?:%|procent\\b|per ?cent\\b))',
       '(?<phone>(?:\\+|\\b00?)\\(?\\d[\\d ()-]{6,}\\d\\b)',
       '(?<article>\\b(?:artikel|article|art\\.?)\\s*\\d+[a-z]?(?:\\s*(?:\\(\\d+\\)|(?:,?\\s*(?:lid|para(?:graph)?\\.?|eerste lid))\\s*\\d*))?(?:\\s*(?:\\([a-z]\\)|,?\\s*(?:aanhef en\\s+)?(?:onder(?:deel)?|sub|letter|point)\\s*\\(?[a-z]\\b\\)?))?)',
-      `(?<duration>\\b(?:${numeral}|an?|half|een half)(?:\\s*\\(\\s*[^)]{1,20}\\s*\\))?[\\s-]+(?:calendar\\s+)?${unit}(?![\\p{L}\\d]))`,
-      `(?<number>\\d+(?:[.,]\\d+)*(?![\\p{L}])|\\b(?:${words(Object.keys(pack.numbers).filter((word) => word.length > 3))})\\b)`,
+      `(?<duration>(?<![\\p{L}\\d])(?:${numeral}|an?|half|een half)(?:\\s*\\(\\s*[^)]{1,20}\\s*\\))?[\\s-]+(?:calendar\\s+)?${unit}(?![\\p{L}\\d]))`,
+      `(?<number>\\d+(?:[.,]\\d+)*(?![\\p{L}])|(?<![\\p{L}\\d])(?:${words(Object.keys(pack.numbers).filter((word) => word.length > 3))})(?![\\p{L}\\d]))`,
       "(?<word>(?:\\p{L}\\.){2,}|[\\p{L}\\p{N}]+(?:['&/-](?=[\\p{L}\\p{N}])[\\p{L}\\p{N}]+)*'?-?)",
       '(?<break>[¦⏎])',
       '(?<mark>\\.\\.\\.|[^\\s])',
@@ -99,7 +112,10 @@ function makeToken(kind: string, text: string, start: number, pack: LanguagePack
       return { ...same(`mail:${address}`), kind: 'contact' };
     }
     case 'phone':
-      return { ...same(`tel:${text.replace(/\D/g, '').replace(/^(?:0031|31|0)(?=\d{9}$)/, '')}`), kind: 'contact' };
+      return {
+        ...same(`tel:${text.replace(/\D/g, '').replace(/^(?:0031|31|0)(?=\d{9}$)/, '')}`),
+        kind: 'contact',
+      };
     case 'web': {
       const target = readTarget(/^(?:https?:|www)/i.test(text) ? text : `https://${text}`);
       return { ...same(`web:${target.host}/${target.page}`), kind: 'web' };
@@ -118,12 +134,18 @@ function makeToken(kind: string, text: string, start: number, pack: LanguagePack
       return { ...same(`percent:${value}`), kind: 'percentage', value };
     }
     case 'article': {
-      const parts = base.folded.replace(/^(?:artikel|article|art\.?)/, '').replace(/eerste lid/, ' 1 ').match(/\d+[a-z]?|\b[a-z]\b/g) ?? [];
+      const parts =
+        base.folded
+          .replace(/^(?:artikel|article|art\.?)/, '')
+          .replace(/eerste lid/, ' 1 ')
+          .match(/\d+[a-z]?|\b[a-z]\b/g) ?? [];
       return { ...same(`article:${parts.join('.')}`), kind: 'article' };
     }
     case 'duration': {
       const duration = durationOf(base.folded, pack);
-      return duration ? { ...same(`for:${duration.amount}${duration.base}`), kind: 'duration', duration } : { ...same(base.folded), kind: 'word' };
+      return duration
+        ? { ...same(`for:${duration.amount}${duration.base}`), kind: 'duration', duration }
+        : { ...same(base.folded), kind: 'word' };
     }
     case 'number': {
       const value = pack.numbers[base.folded] ?? numeralValue(text, pack);
@@ -147,10 +169,21 @@ function numeralValue(text: string, pack: LanguagePack): number {
 }
 
 function durationOf(folded: string, pack: LanguagePack): Duration | null {
-  const unitName = Object.keys(pack.units).sort((a, b) => b.length - a.length).find((name) => folded.endsWith(name));
+  const unitName = Object.keys(pack.units)
+    .sort((a, b) => b.length - a.length)
+    .find((name) => folded.endsWith(name));
   if (!unitName) return null;
-  const count = folded.slice(0, -unitName.length).replace(/\([^)]*\)/, '').replace(/calendar/, '').replace(/[\s-]+$/g, '').trim();
-  const value = /^(?:een )?half$/.test(count) ? 0.5 : /^an?$/.test(count) ? 1 : (pack.numbers[count] ?? numeralValue(count, pack));
+  const count = folded
+    .slice(0, -unitName.length)
+    .replace(/\([^)]*\)/, '')
+    .replace(/calendar/, '')
+    .replace(/[\s-]+$/g, '')
+    .trim();
+  const value = /^(?:een )?half$/.test(count)
+    ? 0.5
+    : /^an?$/.test(count)
+      ? 1
+      : (pack.numbers[count] ?? numeralValue(count, pack));
   const per = PER_UNIT[pack.units[unitName]!];
   return Number.isFinite(value) ? { base: per.base, amount: per.amount * value } : null;
 }
@@ -161,7 +194,9 @@ function dateValue(text: string, pack: LanguagePack): number | null {
   const year = /\d{4}/.exec(text)?.[0];
   const numeric = /^(\d{1,2})[-/](\d{1,2})[-/]\d{4}$/.exec(text);
   const day = numeric?.[1] ?? /(?<!\d)\d{1,2}(?!\d)/.exec(text)?.[0];
-  const monthName = Object.keys(pack.months).sort((a, b) => b.length - a.length).find((name) => new RegExp(`\\b${name}\\b`, 'i').test(text));
+  const monthName = Object.keys(pack.months)
+    .sort((a, b) => b.length - a.length)
+    .find((name) => new RegExp(`\\b${name}\\b`, 'i').test(text));
   const month = numeric ? Number(numeric[2]) : monthName ? pack.months[monthName] : undefined;
   if (!year || !day || !month) return null;
   return Number(year) * 10000 + month * 100 + Number(day);

@@ -1,6 +1,7 @@
 /** A language pack made ready for use: terms by their first stem, words by class. */
-import { foldWord } from './normal-form.ts';
+
 import type { LanguagePack } from './language-pack.ts';
+import { foldWord } from './normal-form.ts';
 
 export interface Term {
   /** Stems, first to last. */
@@ -9,6 +10,8 @@ export interface Term {
   /** False for a term that shows the concept without meaning exactly the same. */
   readonly proves: boolean;
   readonly term: string;
+  /** `VS`, `US`, `AP`: an acronym only in capitals; `us` is another word. */
+  readonly acronym: boolean;
 }
 
 export interface Vocabulary {
@@ -45,12 +48,17 @@ export function vocabularyOf(pack: LanguagePack): Vocabulary {
     const first = stems[0];
     if (first === undefined) continue;
     const list = terms.get(first) ?? [];
-    if (!list.some((other) => other.stems.join(' ') === stems.join(' '))) list.push({ ...entry, stems });
+    if (!list.some((other) => other.stems.join(' ') === stems.join(' ')))
+      list.push({ ...entry, stems, acronym: /^\p{Lu}{2,4}$/u.test(entry.term) });
     terms.set(first, list);
   }
   for (const list of terms.values()) list.sort((a, b) => b.stems.length - a.stems.length);
   const vocabulary: Vocabulary = {
-    pack, terms, empty, functional, stem,
+    pack,
+    terms,
+    empty,
+    functional,
+    stem,
     we: new Set(pack.persons.we.map(foldWord)),
     you: new Set(pack.persons.you.map(foldWord)),
   };
@@ -68,7 +76,8 @@ function* parseConcepts(table: string): Generator<{ concept: string; term: strin
     const [concept = '', rest = ''] = line.split(/:\s(.*)/s);
     for (const term of rest.split('|')) {
       const clean = term.trim();
-      if (clean) yield { concept: concept.trim(), term: clean.replace(/^~/, ''), proves: !clean.startsWith('~') };
+      if (clean)
+        yield { concept: concept.trim(), term: clean.replace(/^~/, ''), proves: !clean.startsWith('~') };
     }
   }
 }

@@ -209,7 +209,7 @@ security.breach: data breach | personal data breach | security incident
 security.audit: ~audit | ~penetration test
 child.child: ~child | ~minor | ~minors | ~teenager
 child.parent: ~parent | ~guardian | ~parental consent | ~parents
-child.age: ~and over | ~or older | ~under the age of | ~over the age of | ~aged | ~younger than | ~older than
+child.age: ~and over | ~and older | ~or over | ~or older | ~of age | ~under the age of | ~over the age of | ~aged | ~younger than | ~older than
 marketing.marketing: ~marketing | ~direct marketing | ~advertising | ~advertisements | ~ads | ~advertise | ~offers | ~commercial
 marketing.newsletter: ~newsletter
 optin.optin: ~opt in | ~opt-in | ~sign up | ~subscribe
@@ -308,6 +308,7 @@ law.gdpr: GDPR | General Data Protection Regulation | AVG | Regulation (EU) 2016
 law.ukgdpr: UK GDPR
 law.ccpa: ~CCPA | ~CPRA
 law.law: ~law | ~legislation | ~legal
+document.this: ~this statement | ~this policy | ~this notice
 document.statement: privacy statement | privacy policy | privacy notice
 document.cookie: cookie statement | cookie policy | cookie notice
 document.terms: ~terms of service | ~terms of use | ~terms and conditions

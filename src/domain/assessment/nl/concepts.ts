@@ -209,7 +209,7 @@ security.breach: datalek | inbreuk in verband met persoonsgegevens | beveiliging
 security.audit: ~audit | ~penetratietest
 child.child: ~kinderen | ~minderjarigen | ~jongeren
 child.parent: ~ouders | ~ouder of voogd | ~voogd | ~ouderlijke toestemming
-child.age: ~jaar en ouder | ~jaar of ouder | ~jonger dan | ~ouder dan
+child.age: ~en ouder | ~of ouder | ~jonger dan | ~ouder dan | ~onder de leeftijd
 marketing.marketing: ~marketing | ~direct marketing | ~reclame | ~advertenties | ~marketingdoeleinden | ~reclamedoeleinden | ~aanbiedingen | ~commerciële
 marketing.newsletter: ~nieuwsbrief
 optin.optin: ~aanmelden | ~opt-in | ~zich aanmelden | ~inschrijven | ~abonneren
@@ -308,6 +308,7 @@ law.uavg: UAVG | Uitvoeringswet AVG | Uitvoeringswet Algemene verordening gegeve
 law.wbp: Wbp | Wet bescherming persoonsgegevens
 law.tw: Telecommunicatiewet
 law.law: ~wet | ~wetgeving | ~wettelijk | ~wettelijke
+document.this: ~deze verklaring | ~deze privacyverklaring | ~dit privacybeleid
 document.statement: privacyverklaring | privacybeleid | privacy statement | privacystatement | privacymelding | privacykennisgeving | privacyreglement
 document.cookie: cookieverklaring | cookiebeleid
 document.terms: ~algemene voorwaarden | ~gebruiksvoorwaarden
