@@ -49,8 +49,9 @@ export function composeNotice(o: NoticeSource & { audience?: Audience }): Notice
   };
 }
 
-/** A corrected translation concerns its readers only; everything else all languages of the edition. */
+/** A corrected translation and an erratum concern readers of that text only; everything else all languages. */
 function languagesOf(o: NoticeSource): readonly Language[] {
+  if (o.act.kind === 'erratum') return [o.act.language];
   const published = publishedAct(o.statement, o.act.edition);
   const corrected = published?.correction?.translation;
   if (o.kind === 'translation-corrected' && corrected) return [corrected];

@@ -7,7 +7,8 @@ import { NOTICE_WORDS } from './words.ts';
 
 /**
  * @param language the reader's language
- * @returns facts in that language; a reason that was recorded in one language only is given in that one
+ * @returns facts in that language; a reason recorded in one language only is left out of the others, because a
+ *   message is in one language
  */
 export function factsOf(source: NoticeSource, language: Language): NoticeFacts {
   const { act, statement, publisher, timeline, kind } = source;
@@ -29,7 +30,7 @@ export function factsOf(source: NoticeSource, language: Language): NoticeFacts {
     illustrative: edition?.meta.illustrative ?? published?.illustrative ?? false,
     ...(effective ? { effective } : {}),
     ...(source.offset === undefined ? {} : { offset: source.offset }),
-    ...actFacts(act, language),
+    ...actFacts(act, language, publisher.authentic),
     ...(kind === 'postponed' && act.kind === 'published' ? missedFacts(source, effective) : {}),
   };
 }
@@ -38,14 +39,15 @@ function dateOf(act: Act): string | undefined {
   return act.kind === 'rescheduled' ? act.effective : undefined;
 }
 
-function actFacts(act: Act, language: Language): Partial<NoticeFacts> {
+function actFacts(act: Act, language: Language, authentic: Language): Partial<NoticeFacts> {
+  const own = (reason: string) => (language === authentic ? { reason } : {});
   switch (act.kind) {
     case 'rescheduled':
-      return { was: act.was, reason: act.reason };
+      return { was: act.was, ...own(act.reason) };
     case 'withdrawn':
-      return { reason: act.reason };
+      return own(act.reason);
     case 'erratum':
-      return { reason: act.reason, erratum: { reads: act.reads, shouldRead: act.shouldRead } };
+      return { ...own(act.reason), erratum: { reads: act.reads, shouldRead: act.shouldRead } };
     case 'deviation': {
       const reason = act.reason[language];
       return { since: act.since, ...(reason ? { reason } : {}) };
