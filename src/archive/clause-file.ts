@@ -6,6 +6,9 @@ import { LANGUAGES } from '#domain/language.ts';
 import type { Problem } from '#domain/problem.ts';
 import { readUtf8 } from './utf8.ts';
 
+/** Name of the file in an edition's folder. */
+export const CLAUSES = 'clauses.json';
+
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const id = z.string().min(1);
 const schema = z.strictObject({

@@ -15,6 +15,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Sha256 } from '#domain/digest.ts';
 import { type Problem, refuse } from '#domain/problem.ts';
 import { appendAct, type RegisterReading, readRegister } from '#domain/register/chain.ts';
 import type { Act, ActDraft } from '#domain/register/model.ts';
@@ -38,12 +39,21 @@ export function readRegisterFile(dir: string): RegisterFile {
 
 /**
  * Adds acts to the register of a statement, all or none.
+ * @param expectedHead what the acts were judged by; they are refused when the register moved on since
  * @throws {ProblemError} when the register is damaged, another process is writing, or an act may not be added
  */
-export function appendActs(dir: string, drafts: readonly ActDraft[]): readonly Act[] {
+export function appendActs(dir: string, drafts: readonly ActDraft[], expectedHead?: Sha256): readonly Act[] {
   const path = join(dir, REGISTER);
   return withLock(path, () => {
     let text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+    if (expectedHead !== undefined && readRegister(text, path).head !== expectedHead) {
+      refuse({
+        code: 'register/moved-on',
+        message: 'Another act was recorded while this one was prepared.',
+        file: path,
+        hint: 'Nothing was written. Give the command again; it will be judged by the register as it is now.',
+      });
+    }
     const acts: Act[] = [];
     for (const draft of drafts) {
       const added = appendAct(text, draft, path);

@@ -1,6 +1,6 @@
 /** The shape of every act, checked on reading: a line that a later version or a hand wrote is refused, not guessed at. */
 import { z } from 'zod';
-import { isLocalDate } from '../date.ts';
+import { isLocalDate, isTimeZone } from '../date.ts';
 import { LANGUAGES } from '../language.ts';
 import type { Act } from './model.ts';
 
@@ -101,7 +101,7 @@ const schema = z.discriminatedUnion('kind', [
     decisions: z.array(z.strictObject({ clause: text, of: text, verdict, reason: text, by: roles })),
     consent: z.strictObject({ reason: text, by: roles }).optional(),
     effective: date,
-    timeZone: text,
+    timeZone: text.refine(isTimeZone, 'must be a time zone that exists'),
     notice: notice.nullable(),
     reminders: z.array(z.number().int().nonnegative()),
     promise: z.strictObject({ period, clause: text }).optional(),

@@ -101,7 +101,7 @@ function completion(
 ): Instant | undefined {
   if (!isUpcoming(given)) return undefined;
   if (given.demonstration && !demonstration) return undefined;
-  if (given.store !== published.store) return undefined;
+  if (!holdsDeliveries(given, published)) return undefined;
   if (given.completedAt > given.recordedAt || given.startedAt > given.completedAt) return undefined;
   if (given.coverage < (published.notice?.threshold ?? policy?.threshold ?? DEFAULT_THRESHOLD))
     return undefined;
@@ -113,6 +113,17 @@ function completion(
   const seenAt = started?.seen?.at;
   if (!started || seenAt === undefined || seenAt > started.recordedAt) return undefined;
   return seenAt > given.completedAt ? seenAt : given.completedAt;
+}
+
+/** `store` of an act published on a machine that knew no store; the first notice names it. */
+export const UNNAMED_STORE = 'unnamed';
+
+/**
+ * A fresh, empty store has nobody to tell and would be complete at once: only the store named at publication
+ * counts. A demonstration starts with a fresh store each time, and counts for nothing else.
+ */
+function holdsDeliveries(given: NoticeGivenAct, published: PublishedAct): boolean {
+  return given.store === published.store || published.store === UNNAMED_STORE || given.demonstration === true;
 }
 
 /** Not to be told any more when their turn came: they make nobody due (states of `domain/delivery`). */

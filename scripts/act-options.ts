@@ -1,0 +1,114 @@
+/** What the commands that add an act share: which statement, on whose authority, in which language told. */
+import { type Command, Option } from 'commander';
+import { type Archive, readArchive } from '#archive/read-archive.ts';
+import type { Instant } from '#domain/date.ts';
+import { isLanguage, LANGUAGES, type Language } from '#domain/language.ts';
+import { refuse } from '#domain/problem.ts';
+import type { ActPlan } from '#workflows/act-plan.ts';
+import { type CommandResult, type CommonOptions, withCommonOptions } from './cli.ts';
+import { nowOf } from './now.ts';
+import { contentFolder, type RehearsalOptions, withRehearsal } from './rehearsal-options.ts';
+
+export interface ActOptions extends CommonOptions, RehearsalOptions {
+  readonly statement?: string;
+  readonly dryRun?: boolean;
+  readonly reportLanguage?: Language;
+}
+
+export interface Authority {
+  readonly reason: string;
+  readonly by: readonly string[];
+}
+
+/** Adds the common options, `--statement`, `--dry-run`, `--lang` and `--rehearse`. */
+export function withActOptions(command: Command): Command {
+  return withRehearsal(withCommonOptions(command))
+    .option('--statement <name>', 'which statement; needed only when there are several')
+    .option('--dry-run', 'say what would happen; write nothing')
+    .addOption(
+      new Option(
+        '--lang, --report-language <language>',
+        'language in which it is told (default: the authentic one)',
+      ).choices(LANGUAGES),
+    );
+}
+
+/** Adds `--reason` and `--by`. */
+export function withAuthority(command: Command): Command {
+  return command
+    .requiredOption('--reason <text>', 'why; it is published')
+    .requiredOption('--by <role...>', 'the role that decided, e.g. "privacy officer"; never a person');
+}
+
+export interface ActScope {
+  readonly archive: Archive;
+  readonly statement: string;
+  readonly now: Instant;
+  readonly dryRun: boolean;
+  readonly language: Language;
+}
+
+/**
+ * Reads what an act is about from the options of a command.
+ * @throws {ProblemError} when `--as-of` is used on the real record, or the statement must be named
+ */
+export function actScope(options: ActOptions): ActScope {
+  const folder = contentFolder(options);
+  const archive = readArchive(folder.dir);
+  if (options.asOf !== undefined && !folder.rehearsal && options.dryRun !== true)
+    refuse({
+      code: 'cli/as-of-act',
+      message: 'An act is recorded at the moment it is done; --as-of would record another one.',
+      hint: 'Add --dry-run to see what would happen, or --rehearse DIR to try it on a scratch copy.',
+    });
+  return {
+    archive,
+    statement: oneStatement(archive, options.statement),
+    now: nowOf(options, archive.publisher.timeZone),
+    dryRun: options.dryRun === true,
+    language: options.reportLanguage ?? archive.publisher.authentic,
+  };
+}
+
+function oneStatement(archive: Archive, named: string | undefined): string {
+  const names = archive.statements.map((each) => each.statement);
+  if (named !== undefined) return named;
+  const [only, ...others] = names;
+  if (only !== undefined && others.length === 0) return only;
+  return refuse({
+    code: 'cli/which-statement',
+    message: `There are several statements: ${names.join(', ')}.`,
+    hint: 'Name one with --statement.',
+  });
+}
+
+const RECORDED: Record<Language, { readonly done: (seq: number) => string; readonly dry: string }> = {
+  nl: {
+    done: (seq) => `Vastgelegd als regel ${seq} van het register.`,
+    dry: 'Dit was een proef: er is niets vastgelegd.',
+  },
+  en: {
+    done: (seq) => `Recorded as line ${seq} of the register.`,
+    dry: 'This was a dry run: nothing was recorded.',
+  },
+};
+
+/** What every act command prints. */
+export function actResult(plan: ActPlan, language: Language): CommandResult {
+  const words = RECORDED[language];
+  return {
+    json: { recorded: plan.recorded, act: plan.act, words: plan.words, warnings: plan.warnings },
+    text: [...plan.words, plan.recorded ? words.done(plan.act.seq) : words.dry].join('\n'),
+    problems: plan.warnings,
+  };
+}
+
+/** A language named on the command line. @throws {ProblemError} */
+export function languageNamed(tag: string): Language {
+  if (isLanguage(tag)) return tag;
+  return refuse({
+    code: 'cli/language',
+    message: `“${tag}” is not a language of this installation.`,
+    hint: `Use one of ${LANGUAGES.join(', ')}.`,
+  });
+}

@@ -1,0 +1,113 @@
+/**
+ * Every published byte against the register, offline, in a content folder or in the `source` folder of a
+ * built site. Reads digests only: no Markdown is parsed, so hundreds of editions take a second.
+ */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { digest, type Sha256 } from '#domain/digest.ts';
+import type { Language } from '#domain/language.ts';
+import { type Problem, refuse } from '#domain/problem.ts';
+import type { Act, PublishedAct } from '#domain/register/model.ts';
+import { checkActs } from '#domain/timeline/check-acts.ts';
+import { CLAUSES } from './clause-file.ts';
+import { REGISTER, readRegisterFile } from './register-file.ts';
+
+export interface StatementVerification {
+  readonly statement: string;
+  readonly acts: readonly Act[];
+  readonly editions: number;
+  readonly files: number;
+  /** Digest of the last good line. */
+  readonly head: Sha256;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Verifies every register in a folder.
+ * @throws {ProblemError} when there is none
+ */
+export function verifyFolder(dir: string): readonly StatementVerification[] {
+  const root = [dir, join(dir, 'source')].find((candidate) => statementsIn(candidate).length > 0);
+  if (root === undefined)
+    refuse({
+      code: 'verify/no-register',
+      message: `There is no register in ${dir}.`,
+      file: dir,
+      hint: 'Name a content folder, or the folder of a built site; a register appears with the first `publish`.',
+    });
+  return statementsIn(root).map((statement) => verifyStatement(root, statement));
+}
+
+function statementsIn(dir: string): readonly string[] {
+  if (!existsSync(dir) || !statSync(dir).isDirectory()) return [];
+  return readdirSync(dir)
+    .filter((name) => existsSync(join(dir, name, REGISTER)))
+    .sort();
+}
+
+function verifyStatement(root: string, statement: string): StatementVerification {
+  const dir = join(root, statement);
+  const register = readRegisterFile(dir);
+  const published = register.acts.filter((act): act is PublishedAct => act.kind === 'published');
+  const problems: Problem[] = [...register.problems, ...checkActs(register.acts, join(dir, REGISTER))];
+  if (register.acts[0] && register.acts[0].statement !== statement)
+    problems.push({
+      code: 'verify/other-statement',
+      severity: 'error',
+      message: `The folder ${statement} holds the register of \`${register.acts[0].statement}\`.`,
+      file: join(dir, REGISTER),
+      line: 1,
+      hint: 'Put the register back in the folder of its own statement.',
+    });
+  let files = 0;
+  for (const act of published) {
+    const expected: readonly (readonly [string, Sha256])[] = [
+      ...(Object.entries(act.digests) as [Language, Sha256][]).map(
+        ([language, sha]) => [`${language}.md`, sha] as const,
+      ),
+      [CLAUSES, act.clauses],
+    ];
+    for (const [name, sha] of expected) {
+      files += 1;
+      const problem = fileProblem(join(dir, act.edition, name), sha, act);
+      if (problem) problems.push(problem);
+    }
+    problems.push(...strangers(join(dir, act.edition), act));
+  }
+  return { statement, acts: register.acts, editions: published.length, files, head: register.head, problems };
+}
+
+function fileProblem(path: string, expected: Sha256, act: PublishedAct): Problem | undefined {
+  const line = `line ${act.seq} of the register`;
+  if (!existsSync(path))
+    return {
+      code: 'archive/missing-file',
+      severity: 'error',
+      message: `The file was published with edition ${act.edition} (${line}) and is gone.`,
+      file: path,
+      hint: 'Published text never disappears: bring it back from version control.',
+    };
+  const found = digest(readFileSync(path));
+  if (found === expected) return undefined;
+  return {
+    code: 'archive/altered-text',
+    severity: 'error',
+    message: `The file changed after it was published (${line}): its digest is ${found}, the register has ${expected}.`,
+    file: path,
+    hint: 'Published text never changes: bring it back from version control.',
+  };
+}
+
+/** A language added afterwards would be read as if it had been published. */
+function strangers(dir: string, act: PublishedAct): readonly Problem[] {
+  if (!existsSync(dir)) return [];
+  return readdirSync(dir)
+    .filter((name) => name.endsWith('.md') && act.digests[name.slice(0, -3) as Language] === undefined)
+    .map((name) => ({
+      code: 'archive/added-language',
+      severity: 'error' as const,
+      message: `The file was added after edition ${act.edition} was published in ${act.languages.join(', ')}.`,
+      file: join(dir, name),
+      hint: 'Remove it; publish a new edition in this language instead.',
+    }));
+}

@@ -1,0 +1,142 @@
+/** From when a new edition governs, and the notice it owes. */
+import { type LocalDate, localDateOf } from '#domain/date.ts';
+import { type Edition, textOf } from '#domain/edition/model.ts';
+import { type Problem, ProblemError } from '#domain/problem.ts';
+import type { NoticeRule, PublishedAct } from '#domain/register/model.ts';
+import type { EditionStatus } from '#domain/timeline/model.ts';
+import {
+  earliestEffective,
+  isImmediate,
+  noticeRule,
+  proposeEffective,
+} from '#domain/timeline/notice-period.ts';
+import type { ActScene } from './act-plan.ts';
+
+export interface Dates {
+  readonly effective: LocalDate;
+  /** `null` when no notice is owed before effect. */
+  readonly notice: NoticeRule | null;
+  /** True when nobody chose the date: it is the proposal. */
+  readonly proposed: boolean;
+}
+
+/** Today on the publisher's calendar. */
+export function todayOf(scene: Pick<ActScene, 'now' | 'archive'>): LocalDate {
+  return localDateOf(scene.now, scene.archive.publisher.timeZone);
+}
+
+/**
+ * Date of an edition that takes effect at once: first, non-material, or a corrected translation.
+ * @throws {ProblemError} when another date was asked for
+ */
+export function immediateDates(
+  scene: ActScene,
+  edition: Edition,
+  wanted: LocalDate | undefined,
+  why: string,
+): Dates {
+  const today = todayOf(scene);
+  if (wanted !== undefined && wanted !== today) {
+    throw new ProblemError([
+      {
+        code: wanted < today ? 'publish/back-dated' : 'publish/later-than-publication',
+        severity: 'error',
+        message:
+          wanted < today
+            ? `The edition says it takes effect on ${wanted}, before today (${today}); nothing is ever back-dated.`
+            : `The edition says it takes effect on ${wanted}, but ${why}, so it takes effect at publication.`,
+        file: textOf(edition, edition.authentic).file,
+        hint: 'Remove `effective` from the front matter, or publish on that day. A text of the past is recorded with `publish --historical`, before any ordinary act.',
+      },
+    ]);
+  }
+  return { effective: today, notice: null, proposed: false };
+}
+
+/**
+ * Date and notice of a material edition.
+ * @param o.inherits status of the announced edition whose notice counts for this one too
+ * @throws {ProblemError} when the date leaves people too little time
+ */
+export function materialDates(
+  scene: ActScene,
+  edition: Edition,
+  o: {
+    readonly wanted: LocalDate | undefined;
+    readonly inForce: PublishedAct | undefined;
+    readonly inherits: EditionStatus | undefined;
+  },
+): Dates {
+  const today = todayOf(scene);
+  const file = textOf(edition, edition.authentic).file;
+  if (o.inherits?.notice) {
+    const { notice, effective: announced, earliest } = o.inherits;
+    const soonest = earliest !== undefined && earliest > announced ? earliest : announced;
+    const effective = o.wanted ?? soonest;
+    if (effective < soonest)
+      throw new ProblemError([tooEarly(effective, soonest, file, 'people were told that date')]);
+    return { effective, notice, proposed: false };
+  }
+  const notice = noticeRule({
+    policy: scene.archive.publisher.notice,
+    today,
+    promise: o.inForce?.promise?.period,
+    editor: edition.meta.notice?.period,
+    exception: edition.meta.exception,
+  });
+  const effective = o.wanted ?? proposeEffective(today, notice);
+  const soonest = isImmediate(notice) ? today : earliestEffective(today, notice);
+  if (effective < soonest)
+    throw new ProblemError([
+      tooEarly(effective, soonest, file, 'people must be told in time and the day of notice does not count'),
+    ]);
+  return { effective, notice, proposed: o.wanted === undefined };
+}
+
+function tooEarly(effective: LocalDate, soonest: LocalDate, file: string, why: string): Problem {
+  return {
+    code: 'publish/too-early',
+    severity: 'error',
+    message: `The edition is to take effect on ${effective}, but the earliest possible date is ${soonest}: ${why}.`,
+    file,
+    hint: `Write \`effective: ${soonest}\` (or later) in the front matter, or remove it to get the proposed date with some days to spare.`,
+  };
+}
+
+/**
+ * Date of a past edition that is recorded afterwards.
+ * @throws {ProblemError} when it is not in the past, not in order, or too late in the register's life
+ */
+export function historicalDates(scene: ActScene, edition: Edition, wanted: LocalDate | undefined): Dates {
+  const file = textOf(edition, edition.authentic).file;
+  const refuse = (code: string, message: string, hint: string): never => {
+    throw new ProblemError([{ code, severity: 'error', message, file, hint }]);
+  };
+  const ordinary = scene.found.acts.find((act) => act.kind !== 'published' || !act.historical);
+  if (ordinary)
+    refuse(
+      'publish/history-closed',
+      `A past edition can only be recorded before any ordinary act, and line ${ordinary.seq} of the register is one.`,
+      'Publish it without --historical, or keep it outside the register.',
+    );
+  if (wanted === undefined)
+    return refuse(
+      'publish/no-past-date',
+      'A past edition needs the date from which it governed.',
+      'Write `effective: YYYY-MM-DD` in the front matter.',
+    );
+  if (wanted >= todayOf(scene))
+    refuse(
+      'publish/not-past',
+      `The edition says it takes effect on ${wanted}, which is not in the past.`,
+      'Publish it without --historical.',
+    );
+  const last = scene.timeline.editions.at(-1);
+  if (last && last.effective >= wanted)
+    refuse(
+      'publish/history-order',
+      `The edition governed from ${wanted}, but edition ${last.edition} of ${last.effective} is recorded already.`,
+      'Record past editions in the order in which they governed, each from a later date.',
+    );
+  return { effective: wanted, notice: null, proposed: false };
+}

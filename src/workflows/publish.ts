@@ -1,0 +1,406 @@
+/** The act that makes a draft public: freeze its ids, judge it, compute its date, add the line. */
+import { join } from 'node:path';
+import { formatClauseFile } from '#archive/clause-file.ts';
+import { readDraftAsFound } from '#archive/read-statement.ts';
+import { replaceFile } from '#archive/register-file.ts';
+import { assessEdition } from '#domain/assessment/assess-edition.ts';
+import type { Dictionaries, EditionAssessment } from '#domain/assessment/model.ts';
+import { mintClauses } from '#domain/change/identity.ts';
+import { isLocalDate, type LocalDate } from '#domain/date.ts';
+import { digest } from '#domain/digest.ts';
+import { type ClauseFile, type Edition, textOf } from '#domain/edition/model.ts';
+import { hasErrors, type Problem, ProblemError, refuse } from '#domain/problem.ts';
+import type { ActDraft, PublishedAct } from '#domain/register/model.ts';
+import type { EditionStatus } from '#domain/timeline/model.ts';
+import { promisedPeriod } from '#domain/timeline/promised-period.ts';
+import { type ActPlan, type ActRequest, type ActScene, setScene, settle } from './act-plan.ts';
+import { publishedInWords } from './act-words.ts';
+import { type Baselines, baselinesFor, upcoming } from './baselines.ts';
+import { carryProblems } from './carry-over.ts';
+import { exceptionProblems } from './exception-bounds.ts';
+import { type Dates, historicalDates, immediateDates, materialDates } from './publish-dates.ts';
+import { reassessAfter } from './reassess.ts';
+
+export interface PublishRequest extends ActRequest {
+  /** Records a past edition with its own past date. */
+  readonly historical?: boolean | undefined;
+  /** Overrides `effective` of the front matter. */
+  readonly effective?: LocalDate | undefined;
+  /** The store that will hold the deliveries. */
+  readonly storeId: string;
+  /** Spelling dictionaries; without them every unknown word is a change of meaning. */
+  readonly dictionaries?: Dictionaries | undefined;
+}
+
+/** How an edition becomes public, and therefore from when. */
+type Manner = 'historical' | 'first' | 'quiet' | 'correction' | 'material';
+
+/**
+ * Publishes an edition, or says what would happen.
+ * @throws {ProblemError} with everything that stands in the way
+ */
+export function publishEdition(request: PublishRequest): ActPlan {
+  const scene = setScene(request);
+  const draft = draftOf(scene, request);
+  const replaced = replacedStatus(scene, draft);
+  const dictionaries = request.dictionaries ?? {};
+  const wanted = wantedDate(request, draft);
+
+  const { edition, file, doubtful } = freezeIds(scene, draft, replaced);
+  const judged = judge(scene, edition, { request, replaced, wanted, dictionaries });
+  const { assessment, baselines, manner } = judged;
+  const inherits = inheritance(scene, edition, replaced, manner, dictionaries);
+  const problems = [
+    ...judged.problems.filter((problem) => manner !== 'historical' || problem.severity !== 'error'),
+    ...(manner === 'historical' ? [] : openQuestions(scene, edition, assessment, manner)),
+    ...(manner === 'quiet' || manner === 'correction'
+      ? carryProblems(scene, edition, replaced ? [replaced.edition] : [])
+      : []),
+    ...(manner === 'material' ? orderProblems(scene, edition, replaced, judged.date) : []),
+  ];
+  if (hasErrors(problems)) throw new ProblemError(problems);
+
+  const dates = datesFor(scene, edition, { manner, wanted: judged.date, inherits: inherits?.from });
+  const act = toAct(scene, edition, {
+    file,
+    assessment,
+    baselines,
+    dates,
+    request,
+    manner,
+    inherits,
+    replaced,
+    dictionaries,
+  });
+  const path = join(scene.found.folder, edition.id, 'clauses.json');
+  return settle(scene, act, {
+    words: (after, recorded) => publishedInWords(scene, recorded as PublishedAct, after, dates.proposed),
+    warnings: [...problems, ...doubtful],
+    before: () => replaceFile(path, formatClauseFile(file)),
+  });
+}
+
+function draftOf(scene: ActScene, request: PublishRequest): Edition {
+  const { found } = scene;
+  const published = found.acts.find((act) => act.kind === 'published' && act.edition === request.edition);
+  if (published)
+    refuse({
+      code: 'publish/already',
+      message: `Edition ${request.edition} was published on ${published.recordedAt.slice(0, 10)} (line ${published.seq} of the register).`,
+      file: join(found.folder, request.edition),
+      hint: 'A published edition never changes; start the next one with `new`.',
+    });
+  const draft = found.drafts.find((each) => each.id === request.edition);
+  if (!draft)
+    return refuse({
+      code: 'publish/no-edition',
+      message: `There is no edition ${request.edition} in ${found.folder}.`,
+      file: join(found.folder, request.edition),
+      hint: `Drafts there: ${found.drafts.map((each) => each.id).join(', ') || 'none'}. Start one with \`new ${scene.statement}\`.`,
+    });
+  if (!request.historical) {
+    if (draft.edition) return draft.edition;
+    throw new ProblemError(draft.problems);
+  }
+  const read = readDraftAsFound(scene.archive.dir, scene.statement, request.edition, scene.archive.publisher);
+  if (read.edition) return read.edition;
+  throw new ProblemError(read.problems);
+}
+
+function wantedDate(request: PublishRequest, draft: Edition): LocalDate | undefined {
+  const wanted = request.effective ?? draft.meta.effective;
+  if (wanted === undefined || isLocalDate(wanted)) return wanted;
+  return refuse({
+    code: 'publish/no-such-date',
+    message: `"${wanted}" is not a date that exists.`,
+    hint: 'Write it as YYYY-MM-DD, for instance 2027-03-01.',
+  });
+}
+
+/** The announced edition that the draft corrects. */
+function replacedStatus(scene: ActScene, draft: Edition): EditionStatus | undefined {
+  const { replaces } = draft.meta;
+  if (replaces === undefined) return undefined;
+  const status = scene.timeline.editions.find((each) => each.edition === replaces);
+  if (status?.state === 'announced' || status?.state === 'postponed') return status;
+  return refuse({
+    code: 'publish/replaces',
+    message: status
+      ? `The edition says it replaces ${replaces}, which is ${status.state}; only an announced edition can be replaced.`
+      : `The edition says it replaces ${replaces}, which was never published.`,
+    file: textOf(draft, draft.authentic).file,
+    hint:
+      status?.state === 'in-force'
+        ? 'Remove `replaces`: a text in force is followed by a new edition.'
+        : `Announced now: ${scene.timeline.upcoming.join(', ') || 'nothing'}.`,
+  });
+}
+
+function freezeIds(scene: ActScene, draft: Edition, replaced: EditionStatus | undefined) {
+  const { editions, clauseFiles, acts } = scene.found;
+  const history = acts
+    .filter((act): act is PublishedAct => act.kind === 'published')
+    .flatMap((act) => {
+      const file = clauseFiles.get(act.edition);
+      return file ? [{ edition: act.edition, file }] : [];
+    });
+  const before = replaced?.edition ?? upcoming(scene.timeline).at(-1)?.edition ?? scene.timeline.inForce;
+  const previous = editions.find((edition) => edition.id === before) ?? null;
+  const minted = mintClauses({ edition: draft, previous, history });
+  if (hasErrors(minted.problems)) throw new ProblemError(minted.problems);
+  const doubtful = minted.doubtful.map(
+    (change): Problem => ({
+      code: 'publish/doubtful-identity',
+      severity: 'warning',
+      message: `It is not certain what became of clause ${change.id}; its address depends on it.`,
+      file: textOf(draft, draft.authentic).file,
+      hint: 'Say so in the front matter: `clauses: { new-id: { was: old-id } }` or `{ new: true }`.',
+    }),
+  );
+  return { edition: minted.edition, file: minted.file, doubtful: [...minted.problems, ...doubtful] };
+}
+
+interface Judged {
+  readonly assessment: EditionAssessment;
+  readonly problems: readonly Problem[];
+  readonly baselines: Baselines;
+  readonly manner: Manner;
+  readonly date: LocalDate | undefined;
+}
+
+/** Assesses against the text it takes over from; which one that is depends on its date, and that on the verdict. */
+function judge(
+  scene: ActScene,
+  edition: Edition,
+  o: {
+    readonly request: PublishRequest;
+    readonly replaced: EditionStatus | undefined;
+    readonly wanted: LocalDate | undefined;
+    readonly dictionaries: Dictionaries;
+  },
+): Judged {
+  const without = o.replaced ? [o.replaced.edition] : [];
+  const against = (effective: LocalDate | undefined) => {
+    const baselines = baselinesFor(scene.timeline, { effective, without });
+    const at = (id: string | null) => scene.found.editions.find((each) => each.id === id) ?? null;
+    const { assessment, problems } = assessEdition({
+      edition,
+      previous: at(baselines.previous),
+      lastNotified: at(baselines.lastNotified),
+      dictionaries: o.dictionaries,
+    });
+    return { assessment, problems, baselines };
+  };
+  const date = o.wanted ?? o.replaced?.effective;
+  const found = against(date);
+  const { verdict } = found.assessment;
+  if (o.request.historical) return { ...found, manner: 'historical', date };
+  if (verdict === 'first') return { ...found, manner: 'first', date: o.wanted };
+  if (edition.meta.correction) return { ...against(undefined), manner: 'correction', date: o.wanted };
+  if (verdict === 'non-material') {
+    // Harmless against a text that does not govern yet says nothing about taking effect today.
+    const today = against(undefined);
+    if (today.assessment.verdict === 'non-material') return { ...today, manner: 'quiet', date: o.wanted };
+  }
+  return { ...found, manner: 'material', date: o.wanted };
+}
+
+/** What must be settled by people before publication. */
+function openQuestions(
+  scene: ActScene,
+  edition: Edition,
+  assessment: EditionAssessment,
+  manner: Manner,
+): readonly Problem[] {
+  const file = textOf(edition, edition.authentic).file;
+  const problems: Problem[] = [];
+  if (manner === 'correction') problems.push(...correctionProblems(scene, edition));
+  if (manner !== 'material') return problems;
+  problems.push(...exceptionProblems(edition.meta.exception, assessment, file));
+  if (assessment.consentCheck && !edition.meta.consent)
+    problems.push({
+      code: 'publish/consent-open',
+      severity: 'error',
+      message:
+        'Notice alone does not cure a change in this edition: it needs new consent or a compatibility test.',
+      file,
+      hint: 'Resolve it and say how in the front matter: `consent: { reason: …, by: [role] }`.',
+    });
+  for (const language of edition.languages) {
+    const text = textOf(edition, language);
+    for (const key of ['summary', 'impact'] as const) {
+      if (text[key] === undefined)
+        problems.push({
+          code: `publish/no-${key}`,
+          severity: 'error',
+          message: `The edition is material, but its ${key} in "${language}" is missing.`,
+          file: text.file,
+          line: 1,
+          hint:
+            key === 'summary'
+              ? 'Say in plain words what changes: `summary: …`.'
+              : 'Say what it means for people and what they can do before the date: `impact: …`.',
+        });
+    }
+  }
+  return problems;
+}
+
+/** `correction: translation` touches the named language and nothing else. */
+function correctionProblems(scene: ActScene, edition: Edition): readonly Problem[] {
+  const corrected = edition.meta.correction?.translation;
+  const governing = scene.found.editions.find((each) => each.id === scene.timeline.inForce);
+  if (!governing || corrected === undefined) return [];
+  const problems: Problem[] = [];
+  if (corrected === edition.authentic)
+    problems.push({
+      code: 'publish/correction-authentic',
+      severity: 'error',
+      message: `\`correction: translation\` names "${corrected}", which is the authentic text and no translation.`,
+      file: textOf(edition, edition.authentic).file,
+      hint: 'Publish an ordinary edition: a change of the authentic text is judged as one.',
+    });
+  for (const language of edition.languages.filter((tag) => tag !== corrected)) {
+    const words = (each: Edition) => each.texts[language]?.clauses.map((clause) => clause.text).join('\n');
+    if (words(edition) !== words(governing))
+      problems.push({
+        code: 'publish/correction-touches-more',
+        severity: 'error',
+        message: `The edition corrects the translation in "${corrected}", but its text in "${language}" differs from the one in force (${governing.id}).`,
+        file: textOf(edition, language).file,
+        hint: `Start from the text in force and change only ${corrected}.md, or publish an ordinary edition.`,
+      });
+  }
+  return problems;
+}
+
+/** A material edition takes effect after every announced one it does not replace. */
+function orderProblems(
+  scene: ActScene,
+  edition: Edition,
+  replaced: EditionStatus | undefined,
+  date: LocalDate | undefined,
+): readonly Problem[] {
+  return upcoming(scene.timeline, replaced ? [replaced.edition] : [])
+    .filter((status) => {
+      const follows = replaced !== undefined && status.previous === replaced.edition;
+      return follows
+        ? (date ?? replaced.effective) >= status.effective
+        : date === undefined || date <= status.effective;
+    })
+    .map((status) => ({
+      code: 'publish/order',
+      severity: 'error',
+      message: `Edition ${status.edition} is announced for ${status.effective}; on that day it would undo what this edition changes.`,
+      file: textOf(edition, edition.authentic).file,
+      hint: `Write \`replaces: ${status.edition}\` to correct the announced text, or a later date with \`effective\` to follow it.`,
+    }));
+}
+
+interface Inheritance {
+  readonly from: EditionStatus;
+  readonly cause: string;
+}
+
+/** The notice of the replaced edition counts when nothing that matters differs from what was announced. */
+function inheritance(
+  scene: ActScene,
+  edition: Edition,
+  replaced: EditionStatus | undefined,
+  manner: Manner,
+  dictionaries: Dictionaries,
+): (Partial<Inheritance> & { replacement: PublishedAct['replacement'] }) | undefined {
+  if (!replaced || manner === 'historical') return undefined;
+  const previous = scene.found.editions.find((each) => each.id === replaced.edition) ?? null;
+  const { assessment } = assessEdition({ edition, previous, lastNotified: null, dictionaries });
+  const { verdict, direction } = assessment;
+  const replacement = { verdict: verdict === 'first' ? ('review' as const) : verdict, direction };
+  const cause = scene.found.acts.find(
+    (act) =>
+      act.kind === 'notice-started' &&
+      (act.about ?? 'upcoming') === 'upcoming' &&
+      replaced.clock.includes(act.cause),
+  );
+  if (manner !== 'material' || verdict !== 'non-material' || cause?.kind !== 'notice-started')
+    return { replacement };
+  return { replacement, from: replaced, cause: cause.cause };
+}
+
+function datesFor(
+  scene: ActScene,
+  edition: Edition,
+  o: {
+    readonly manner: Manner;
+    readonly wanted: LocalDate | undefined;
+    readonly inherits: EditionStatus | undefined;
+  },
+): Dates {
+  switch (o.manner) {
+    case 'historical':
+      return historicalDates(scene, edition, o.wanted);
+    case 'first':
+      return immediateDates(scene, edition, o.wanted, 'a first edition needs no notice');
+    case 'quiet':
+      return immediateDates(scene, edition, o.wanted, 'nothing in it is material');
+    case 'correction':
+      return immediateDates(scene, edition, o.wanted, 'it only puts a translation right');
+    case 'material': {
+      const inForce = scene.found.acts.find(
+        (act): act is PublishedAct => act.kind === 'published' && act.edition === scene.timeline.inForce,
+      );
+      return materialDates(scene, edition, { wanted: o.wanted, inForce, inherits: o.inherits });
+    }
+  }
+}
+
+function toAct(
+  scene: ActScene,
+  edition: Edition,
+  o: {
+    readonly file: ClauseFile;
+    readonly assessment: EditionAssessment;
+    readonly baselines: Baselines;
+    readonly dates: Dates;
+    readonly request: PublishRequest;
+    readonly manner: Manner;
+    readonly inherits: ReturnType<typeof inheritance>;
+    readonly replaced: EditionStatus | undefined;
+    readonly dictionaries: Dictionaries;
+  },
+): ActDraft {
+  const { meta } = edition;
+  const { publisher } = scene.archive;
+  const promise = promisedPeriod(edition);
+  const reassessed = o.replaced
+    ? reassessAfter(scene, { gone: o.replaced.edition, instead: edition, dictionaries: o.dictionaries })
+    : [];
+  return {
+    kind: 'published',
+    statement: scene.statement,
+    edition: edition.id,
+    recordedAt: scene.now,
+    ...(o.manner === 'historical' ? { historical: true } : {}),
+    languages: edition.languages,
+    digests: Object.fromEntries(
+      edition.languages.map((language) => [language, textOf(edition, language).sha256]),
+    ),
+    clauses: digest(formatClauseFile(o.file)),
+    previous: o.baselines.previous,
+    lastNotified: o.baselines.lastNotified,
+    assessment: o.assessment,
+    decisions: meta.decisions,
+    ...(meta.consent ? { consent: meta.consent } : {}),
+    effective: o.dates.effective,
+    timeZone: publisher.timeZone,
+    notice: o.dates.notice,
+    reminders: meta.notice?.reminders ?? publisher.notice.reminders,
+    ...(promise ? { promise } : {}),
+    ...(meta.replaces === undefined ? {} : { replaces: meta.replaces }),
+    ...(o.inherits?.replacement ? { replacement: o.inherits.replacement } : {}),
+    ...(o.inherits?.cause === undefined ? {} : { inherits: o.inherits.cause }),
+    ...(reassessed.length > 0 ? { reassessed } : {}),
+    ...(meta.correction ? { correction: meta.correction } : {}),
+    ...(meta.illustrative ? { illustrative: true } : {}),
+    store: o.request.storeId,
+  };
+}
