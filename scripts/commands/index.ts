@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { define as assess } from './assess.ts';
 import { define as at } from './at.ts';
+import { define as build } from './build.ts';
 import { define as deviation } from './deviation.ts';
 import { define as erratum } from './erratum.ts';
 import { define as importFile } from './import.ts';

@@ -1,0 +1,65 @@
+/** `build`: the static site of a content folder. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { readArchive } from '#archive/read-archive.ts';
+import { refuse } from '#domain/problem.ts';
+import { readConfig } from '../../src/config.ts';
+import { missingAddresses } from '../address-check.ts';
+import { action, type CommonOptions, withCommonOptions } from '../cli.ts';
+import { nowOf } from '../now.ts';
+import { buildSite } from '../site-builder.ts';
+
+interface Options extends CommonOptions {
+  readonly out: string;
+  readonly publicUrl?: string;
+  readonly addresses?: string;
+  readonly demonstration?: boolean;
+  readonly rehearsal?: string;
+}
+
+export function define(program: Command): void {
+  withCommonOptions(program.command('build').description('build the static site'))
+    .option('--out <dir>', 'folder that becomes the site; replaced as a whole', 'dist')
+    .option('--public-url <url>', 'address under which the site will be read (default: PUBLIC_URL)')
+    .option(
+      '--addresses <file>',
+      'addresses.txt of an earlier build: fail when one of its addresses is missing',
+    )
+    .option('--demonstration', 'messages of a demonstration transport count; every page says so')
+    .option('--rehearsal <name>', 'every page says that this is a rehearsal')
+    .action(
+      action(async (options: Options) => {
+        // Read before building: the file may stand in the folder that is about to be replaced.
+        const promised = options.addresses === undefined ? [] : readAddresses(options.addresses);
+        const { publisher } = readArchive(options.content);
+        const summary = await buildSite({
+          contentDir: options.content,
+          out: options.out,
+          now: nowOf(options, publisher.timeZone),
+          publicUrl: options.publicUrl ?? readConfig().publicUrl,
+          ...(options.demonstration ? { demonstration: true } : {}),
+          ...(options.rehearsal === undefined ? {} : { rehearsal: options.rehearsal }),
+        });
+        const problems = missingAddresses(promised, join(summary.out, 'addresses.txt'));
+        return {
+          json: { ...summary, problems },
+          text: `${summary.files} files, ${(summary.bytes / 1e6).toFixed(1)} MB, in ${summary.out}`,
+          problems,
+        };
+      }),
+    );
+}
+
+function readAddresses(file: string): readonly string[] {
+  if (!existsSync(file))
+    refuse({
+      code: 'build/no-addresses',
+      message: `There is no file ${file}.`,
+      file,
+      hint: 'Name the addresses.txt of the site that is online now, or leave --addresses out for a first build.',
+    });
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
+}

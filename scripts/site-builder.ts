@@ -1,0 +1,128 @@
+/** Builds the whole public site of a content folder at one moment: a pure function of content, register, now and zone. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'astro';
+import type { Instant } from '#domain/date.ts';
+import { loadSite } from '../src/site/content.ts';
+import { clearSite, setSite } from '../src/site/current.ts';
+import { writeFiles } from '../src/site/files.ts';
+import type { BodyStore } from '../src/site/model/body-store.ts';
+import type { Site } from '../src/site/model/site.ts';
+import { openBodyCache } from './body-cache.ts';
+
+export interface BuildOptions {
+  readonly contentDir: string;
+  /** Replaced as a whole when the build has succeeded; untouched when it fails. */
+  readonly out: string;
+  readonly now: Instant;
+  /** Without trailing slash. */
+  readonly publicUrl: string;
+  readonly demonstration?: boolean;
+  /** Declared on every page. */
+  readonly rehearsal?: string;
+  /** Where rendered bodies are kept between builds; `null` keeps none. Default: below `node_modules/.cache`. */
+  readonly cacheDir?: string | null;
+}
+
+export interface BuildSummary {
+  readonly out: string;
+  readonly files: number;
+  readonly bytes: number;
+}
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const CURRENT = new URL('../src/site/current.ts', import.meta.url);
+
+/** One build at a time in a process: the pages read the site of the build that is running. */
+let queue: Promise<unknown> = Promise.resolve();
+
+/**
+ * Builds the site into `out`.
+ * @throws {ProblemError} when the published part of the content is not whole
+ */
+export function buildSite(options: BuildOptions): Promise<BuildSummary> {
+  const next = queue.then(() => buildNow(options));
+  queue = next.catch(() => undefined);
+  return next;
+}
+
+async function buildNow(options: BuildOptions): Promise<BuildSummary> {
+  const site = loadSite({
+    contentDir: options.contentDir,
+    now: options.now,
+    publicUrl: options.publicUrl.replace(/\/+$/, ''),
+    demonstration: options.demonstration ?? false,
+    rehearsal: options.rehearsal ?? null,
+  });
+  const out = resolve(options.out);
+  mkdirSync(dirname(out), { recursive: true });
+  const work = mkdtempSync(join(dirname(out), `.${basename(out)}-`));
+  try {
+    const bodies = openBodyCache(
+      options.cacheDir ?? (options.cacheDir === null ? join(work, 'bodies') : cacheOf(options)),
+    );
+    await renderPages(site, bodies, join(work, 'site'), join(work, 'astro'));
+    bodies.prune();
+    writeFiles(site, join(work, 'site'));
+    replaceFolder(out, join(work, 'site'), join(work, 'old'));
+    return { out, ...measure(out) };
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/** One folder per content folder, so that two publishers on one machine do not prune each other's bodies. */
+function cacheOf(options: BuildOptions): string {
+  const name = createHash('sha256').update(resolve(options.contentDir)).digest('hex').slice(0, 16);
+  return join(ROOT, 'node_modules', '.cache', 'promulgate-site', name);
+}
+
+async function renderPages(site: Site, bodies: BodyStore, outDir: string, cacheDir: string): Promise<void> {
+  setSite(site, bodies);
+  try {
+    await build({
+      root: ROOT,
+      outDir,
+      cacheDir,
+      mode: 'production',
+      logLevel: 'error',
+      site: new URL(site.settings.publicUrl).origin,
+      vite: { logLevel: 'error', plugins: [shareCurrentSite()] },
+    });
+  } finally {
+    clearSite();
+  }
+}
+
+/** Leaves `current.ts` out of the bundle, so that the pages get the very module that `setSite` was called on. */
+function shareCurrentSite() {
+  return {
+    name: 'share-current-site',
+    enforce: 'pre' as const,
+    resolveId(source: string, importer: string | undefined) {
+      if (!importer || !source.endsWith('/current.ts')) return undefined;
+      const wanted = new URL(source, pathToFileURL(importer));
+      return wanted.pathname === CURRENT.pathname ? { id: CURRENT.href, external: true as const } : undefined;
+    },
+  };
+}
+
+/** A reader of the old folder never sees half a site. */
+function replaceFolder(out: string, fresh: string, old: string): void {
+  if (existsSync(out)) renameSync(out, old);
+  renameSync(fresh, out);
+}
+
+function measure(dir: string): { files: number; bytes: number } {
+  let files = 0;
+  let bytes = 0;
+  for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
+    const stats = statSync(join(dir, name));
+    if (!stats.isFile()) continue;
+    files += 1;
+    bytes += stats.size;
+  }
+  return { files, bytes };
+}

@@ -1,0 +1,205 @@
+/** The archive: every edition with its dates and reasons, and every interval with what was then announced. */
+import { epochMs, formatDate, type Instant, localDateOf } from '#domain/date.ts';
+import type { Verdict } from '#domain/edition/model.ts';
+import type { Language } from '#domain/language.ts';
+import type { NoticeGivenAct, WithdrawnAct } from '#domain/register/model.ts';
+import type { EditionState, Interval } from '#domain/timeline/model.ts';
+import { ADDRESS } from '../addresses.ts';
+import { WORDS } from '../strings/index.ts';
+import {
+  absolute,
+  basePath,
+  dateOf,
+  editionName,
+  type PublishedEdition,
+  previousOf,
+  publishedEdition,
+  type Site,
+  type StatementSite,
+  statementName,
+} from './site.ts';
+
+export interface ArchiveEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly heading: string;
+  readonly state: EditionState;
+  readonly stateName: string;
+  readonly verdict: Verdict | 'first';
+  readonly illustrative: boolean;
+  /** It has not taken effect, and may. */
+  readonly ahead: boolean;
+  readonly sentences: readonly string[];
+  readonly reasons: readonly string[];
+  readonly comparison: string | null;
+}
+
+/** Newest first. */
+export function archiveEntries(
+  site: Site,
+  statement: StatementSite,
+  language: Language,
+): readonly ArchiveEntry[] {
+  const path = basePath(site);
+  return [...statement.editions].reverse().map((published) => {
+    const { status } = published;
+    const previous = previousOf(statement, published);
+    return {
+      id: published.id,
+      name: editionName(statement, published, language),
+      heading: headingOf(statement, published, language),
+      state: status.state,
+      stateName: WORDS[language].state.names[status.state],
+      verdict: status.verdict,
+      illustrative: status.illustrative,
+      ahead: status.state === 'announced' || status.state === 'postponed',
+      sentences: sentencesOf(statement, published, language),
+      reasons: reasonsOf(published, language),
+      comparison: previous
+        ? path + ADDRESS.comparison(language, statement.statement, previous.id, published.id)
+        : null,
+    };
+  });
+}
+
+function headingOf(statement: StatementSite, published: PublishedEdition, language: Language): string {
+  const words = WORDS[language].archive;
+  const zone = statement.timeline.timeZone;
+  const { status } = published;
+  const from = formatDate(dateOf(published, zone), language);
+  if (status.state === 'in-force') return words.spanNow(from);
+  if (status.inForceUntil)
+    return words.span(from, formatDate(localDateOf(status.inForceUntil, zone), language));
+  if (status.state === 'announced') return words.from(from);
+  return words.planned(from);
+}
+
+function sentencesOf(
+  statement: StatementSite,
+  published: PublishedEdition,
+  language: Language,
+): readonly string[] {
+  const words = WORDS[language].archive;
+  const { status, act } = published;
+  const zone = statement.timeline.timeZone;
+  const day = (instant: Instant) => formatDate(localDateOf(instant, zone), language);
+  const sentences: string[] = [];
+  if (status.verdict === 'first') sentences.push(words.firstEdition);
+  sentences.push(
+    status.historical
+      ? words.recordedOn(day(status.publishedAt))
+      : words.announcedOn(day(status.publishedAt)),
+  );
+  if (status.material && status.verdict !== 'first') {
+    if (status.noticeGivenAt)
+      sentences.push(words.noticeGiven(day(status.noticeGivenAt), toldIn(statement, published)));
+    else if (status.state === 'announced') sentences.push(words.noticePending);
+  }
+  if (status.state === 'postponed') {
+    sentences.push(WORDS[language].state.postponed(formatDate(status.effective, language)));
+    if (status.earliest) sentences.push(words.postponedUntil(formatDate(status.earliest, language)));
+  }
+  if (status.state === 'withdrawn') {
+    const withdrawn = statement.acts.find(
+      (each): each is WithdrawnAct => each.kind === 'withdrawn' && each.edition === published.id,
+    );
+    sentences.push(words.withdrawnOn(day(status.withdrawnAt ?? status.publishedAt)));
+    if (withdrawn) sentences.push(withdrawn.reason);
+  }
+  if (status.state === 'replaced') {
+    const by = publishedEdition(statement, status.replacedBy ?? null);
+    if (by) sentences.push(words.replacedBy(editionName(statement, by, language)));
+  }
+  if (act.notice?.exception) sentences.push(`${words.exception} ${act.notice.exception.reason}`);
+  return sentences;
+}
+
+/** How many recipients had accepted a message when notice was complete. */
+function toldIn(statement: StatementSite, published: PublishedEdition): number {
+  const given = statement.acts.findLast(
+    (act): act is NoticeGivenAct => act.kind === 'notice-given' && act.edition === published.id,
+  );
+  const counts = given?.counts ?? {};
+  return ['accepted', 'delivered', 'sent']
+    .flatMap((state) => Object.values(counts[state] ?? {}))
+    .reduce((sum, count) => sum + count, 0);
+}
+
+/** Decisions of the publisher, with the roles that took them. */
+function reasonsOf(published: PublishedEdition, language: Language): readonly string[] {
+  const words = WORDS[language];
+  const roles = (by: readonly string[]) => words.archive.decidedBy(by.join(', '));
+  return [
+    ...published.act.decisions.map(
+      (decision) => `${words.verdict[decision.verdict]}: ${decision.reason} (${roles(decision.by)})`,
+    ),
+    ...(published.act.consent
+      ? [`${published.act.consent.reason} (${roles(published.act.consent.by)})`]
+      : []),
+  ];
+}
+
+interface Moment {
+  readonly instant: Instant;
+  readonly words: string;
+}
+
+export interface IntervalRow {
+  readonly from: Moment;
+  readonly until: Moment | null;
+  readonly name: string;
+  readonly href: string;
+  readonly announced: readonly string[];
+  readonly citation: string;
+}
+
+/** Newest first: which text governed, and what had been announced but did not govern yet. */
+export function intervalRows(
+  site: Site,
+  statement: StatementSite,
+  language: Language,
+): readonly IntervalRow[] {
+  const path = basePath(site);
+  const zone = statement.timeline.timeZone;
+  const moment = (instant: Instant): Moment => ({
+    instant,
+    words: formatDate(localDateOf(instant, zone), language),
+  });
+  return [...statement.timeline.intervals].reverse().flatMap((interval) => {
+    const published = publishedEdition(statement, interval.edition);
+    if (!published) return [];
+    const title = statementName(site, statement.statement, language);
+    const address = absolute(site, ADDRESS.edition(language, statement.statement, published.id));
+    return [
+      {
+        from: moment(interval.from),
+        until: interval.until ? moment(interval.until) : null,
+        name: editionName(statement, published, language),
+        href: path + ADDRESS.edition(language, statement.statement, published.id),
+        announced: announcedIn(statement, interval, language),
+        citation: `${WORDS[language].statement.citation(site.publisher.name, title, published.id)}, ${address}`,
+      },
+    ];
+  });
+}
+
+/** Editions published before or during an interval that did not govern before its end. */
+function announcedIn(statement: StatementSite, interval: Interval, language: Language): readonly string[] {
+  const words = WORDS[language].archive;
+  const zone = statement.timeline.timeZone;
+  const end = interval.until ? epochMs(interval.until) : Number.POSITIVE_INFINITY;
+  return statement.editions
+    .filter(({ id, status }) => {
+      if (id === interval.edition || status.historical) return false;
+      const gone = status.withdrawnAt ?? status.inForceFrom;
+      const known = epochMs(status.publishedAt);
+      const settled = gone ? epochMs(gone) : Number.POSITIVE_INFINITY;
+      return known < end && settled > epochMs(interval.from) && settled > known;
+    })
+    .map((published) =>
+      words.announcedThen(
+        formatDate(localDateOf(published.status.publishedAt, zone), language),
+        formatDate(published.status.effective, language),
+      ),
+    );
+}

@@ -1,0 +1,11 @@
+/** Where rendered bodies are kept between builds. A key is the digest of everything the body is made from. */
+export interface BodyStore {
+  /**
+   * @param input all that `make` reads, and nothing else: that is what makes a kept body equal to a fresh one
+   * @returns the kept body, or a fresh one that is then kept
+   */
+  get(kind: string, input: object, make: () => string): string;
+}
+
+/** Keeps nothing. */
+export const NO_STORE: BodyStore = { get: (_kind, _input, make) => make() };

@@ -1,0 +1,232 @@
+/**
+ * The body of a comparison: a pure function of its input, so that a body kept under the digest of that input is always
+ * the body that would be made afresh. Whatever depends on the moment of building stands outside it.
+ */
+import type { AssessedChange } from '#domain/assessment/model.ts';
+import type { LinkChange, Redline, Segment } from '#domain/change/model.ts';
+import { renderRedlineHtml } from '#domain/change/render-html.ts';
+import { escapeHtml } from '#domain/edition/escape.ts';
+import type { Clause } from '#domain/edition/model.ts';
+import { renderInline } from '#domain/edition/render-clause.ts';
+import type { Language } from '#domain/language.ts';
+import {
+  type Block,
+  type ChangedBlock,
+  type ComparisonLayout,
+  layOut,
+  type SameBlock,
+  type Section,
+} from '../model/comparison.ts';
+import { topLevel } from '../model/numbering.ts';
+import { WORDS, type Words } from '../strings/index.ts';
+import { excerptOf } from './excerpt.ts';
+
+export interface ComparisonInput {
+  readonly redline: Redline;
+  /** The frozen assessment of this pair in this language; empty when there is none. */
+  readonly assessed: readonly AssessedChange[];
+  /** Language of the page. */
+  readonly language: Language;
+  /** Language of the two texts. */
+  readonly textLanguage: Language;
+  readonly oldName: string;
+  readonly newName: string;
+  /** Where clause histories live, ending in `/`. */
+  readonly historyBase: string;
+  /** This comparison in the other languages. */
+  readonly otherLanguages: readonly { readonly language: Language; readonly href: string }[];
+}
+
+interface Context extends ComparisonInput {
+  readonly words: Words;
+  readonly layout: ComparisonLayout;
+  readonly top: number;
+}
+
+/** Counts, list of changes and the marked-up text, as HTML. */
+export function comparisonBody(input: ComparisonInput): string {
+  const layout = layOut(input.redline, input.assessed);
+  const context = { ...input, words: WORDS[input.language], layout, top: topLevel(input.redline.new) };
+  const words = context.words.compare;
+  if (layout.changes.length === 0) return `<p class="lead">${words.identical}</p>`;
+  const lang = input.textLanguage === input.language ? '' : ` lang="${input.textLanguage}"`;
+  return [
+    `<section class="summary" aria-labelledby="_list"><h2 id="_list">${words.list}</h2>`,
+    `<p class="small">${words.counted}: ${words.counts(layout.counts)}.</p>`,
+    `<ol class="changes">${layout.changes.map((block) => listItem(block, context)).join('')}</ol></section>`,
+    legend(context),
+    `<section id="_side" aria-labelledby="_text"><h2 id="_text">${words.text}</h2>`,
+    `<p class="view"><span>${words.view}:</span> <a class="one" href="#_text">${words.inline}</a> <a class="two" href="#_side">${words.side}</a></p>`,
+    `<div class="doc"${lang}>${layout.sections.map((section) => renderSection(section, context)).join('')}</div></section>`,
+  ].join('');
+}
+
+function legend({ words }: Context): string {
+  const { legend: name, legendDeleted, legendInserted, legendMoved } = words.compare;
+  return `<p class="legend"><span>${name}:</span> <del>${legendDeleted}</del> <ins>${legendInserted}</ins> <span class="tag moved">${legendMoved}</span></p>`;
+}
+
+function listItem(block: ChangedBlock, context: Context): string {
+  const number = block.number || block.numberOld;
+  const excerpt = marked(excerptOf(block.change.display), context);
+  return `<li><a class="n" href="#${block.id}">${number || '·'}</a> <span class="what"${langOf(context)}>${excerpt}</span> <span class="tags">${tags(block, context)}</span></li>`;
+}
+
+function langOf(context: Context): string {
+  return context.textLanguage === context.language ? '' : ` lang="${context.textLanguage}"`;
+}
+
+function tags(block: ChangedBlock, { words }: Context): string {
+  const verdicts = new Set(block.assessed.map((assessed) => assessed.verdict));
+  const verdict = (['material', 'review', 'non-material'] as const).find((each) => verdicts.has(each));
+  return [
+    ...block.labels.map((label) => `<span class="tag ${label}">${words.compare.labels[label]}</span>`),
+    ...(verdict ? [`<span class="tag ${verdict}">${words.verdict[verdict]}</span>`] : []),
+  ].join(' ');
+}
+
+function renderSection(section: Section, context: Context): string {
+  const only = section.blocks[0];
+  // A section in which nothing happened is one line that opens.
+  if (section.heading && section.blocks.length === 1 && only?.kind === 'same')
+    return renderSame(only, context, section);
+  return section.blocks.map((block) => renderBlock(block, context)).join('');
+}
+
+function renderBlock(block: Block, context: Context): string {
+  switch (block.kind) {
+    case 'same':
+      return renderSame(block, context);
+    case 'moved-away':
+      return `<p class="away" id="_from-${block.id}"><span class="n">${block.numberOld}</span> <a href="#${block.id}">${context.words.compare.movedTo(block.number || '·')}</a></p>`;
+    case 'changed':
+      return renderChanged(block, context);
+  }
+}
+
+/** Unchanged clauses: a heading stays in sight, what it covers folds away. */
+function renderSame(block: SameBlock, context: Context, section?: Section): string {
+  const [first, ...rest] = block.clauses;
+  const { words } = context;
+  if (!first) return '';
+  const leads = first.kind === 'heading';
+  const folded = leads ? rest : block.clauses;
+  const heading = leads && !section ? sameHeading(first, context) : '';
+  if (folded.length === 0) return section ? sameHeading(first, context) : heading;
+  const count = folded.filter((clause) => clause.kind !== 'heading').length;
+  const spoken = words.compare.same(count, wordCount(folded));
+  const label = section
+    ? `<b id="${first.id}"${langOf(context)}>${section.number} ${renderInline(first)}</b> `
+    : '';
+  const text = folded.map((clause) => sameClause(clause, context)).join('');
+  return `${heading}<details class="same"><summary>${label}${spoken}</summary>${text}</details>`;
+}
+
+function sameHeading(clause: Clause, context: Context): string {
+  const level = Math.min(6, clause.depth - context.top + 3);
+  return `<h${level} id="${clause.id}">${renderInline(clause)}</h${level}>`;
+}
+
+function sameClause(clause: Clause, context: Context): string {
+  if (clause.kind === 'heading') return sameHeading(clause, context);
+  return `<p class="${clause.kind}" id="${clause.id}">${renderInline(clause)}</p>`;
+}
+
+function renderChanged(block: ChangedBlock, context: Context): string {
+  const { change, clause } = block;
+  const also = block.alsoIds.map((id) => `<span id="${id}"></span>`).join('');
+  const tag = clause.kind === 'heading' ? `h${Math.min(6, clause.depth - context.top + 3)}` : 'p';
+  const state = block.labels.find((label) => ['added', 'removed', 'moved'].includes(label)) ?? 'text';
+  return [
+    `<div class="ch ${state}" id="${block.id}">${also}`,
+    meta(block, context),
+    `<${tag} class="inline ${clause.kind}">${marked(change.display, context)}</${tag}>`,
+    sideBySide(block, context, tag),
+    change.links.map((link) => `<p class="why">${linkSentence(link, context)}</p>`).join(''),
+    change.relocated
+      .map(
+        (moved) =>
+          `<p class="why">${moved.direction === 'to' ? context.words.compare.relocatedTo : context.words.compare.relocatedFrom} <a href="#${moved.change}">${numberOf(moved.change, context)}</a>: “${escapeHtml(moved.text)}”</p>`,
+      )
+      .join(''),
+    why(block, context),
+    '</div>',
+  ].join('');
+}
+
+function numberOf(id: string, { layout }: Context): string {
+  const found = layout.changes.find((block) => block.change.id === id);
+  return found?.number || found?.numberOld || '·';
+}
+
+/** Number, what happened, where to read more; the way to the change before and after. */
+function meta(block: ChangedBlock, context: Context): string {
+  const { words, layout, historyBase } = context;
+  const place = layout.changes.indexOf(block);
+  const previous = layout.changes[place - 1];
+  const next = layout.changes[place + 1];
+  const moved = block.labels.includes('moved')
+    ? ` <a href="#_from-${block.id}">${words.compare.movedFrom(block.numberOld || '·')}</a>`
+    : '';
+  const step = (to: ChangedBlock | undefined, sign: string, name: string) =>
+    to ? ` <a class="step" href="#${to.id}">${sign}<span class="vh"> ${name}</span></a>` : '';
+  const languages = context.otherLanguages.map(
+    ({ language, href }) =>
+      ` <a lang="${language}" hreflang="${language}" href="${href}#${block.id}">${WORDS[language].name}</a>`,
+  );
+  return `<p class="meta"${context.textLanguage === context.language ? '' : ` lang="${context.language}"`}><a class="n" href="#${block.id}">${block.number || block.numberOld || '·'}</a> ${tags(block, context)}${moved} <a href="${historyBase}${block.id}/">${words.compare.history}</a>${languages.join('')}${step(previous, '↑', words.compare.previous)}${step(next, '↓', words.compare.next)}</p>`;
+}
+
+function sideBySide(block: ChangedBlock, context: Context, tag: string): string {
+  const { words, oldName, newName } = context;
+  const { change, clause } = block;
+  const half = (side: 'old' | 'new') => {
+    const gone = side === 'old' ? 'insert' : 'delete';
+    const absent = side === 'old' ? change.from.length === 0 : change.to.length === 0;
+    const name = side === 'old' ? words.compare.oldText(oldName) : words.compare.newText(newName);
+    const content = absent
+      ? `<p class="absent">${side === 'old' ? words.compare.absentOld : words.compare.absentNew}</p>`
+      : `<${tag} class="${clause.kind}">${marked(
+          change.display.filter((segment) => segment.op !== gone),
+          context,
+        )}</${tag}>`;
+    return `<div><p class="of">${escapeHtml(name)}</p>${content}</div>`;
+  };
+  return `<div class="two-up" id="_side-${block.id}">${half('old')}${half('new')}</div>`;
+}
+
+function linkSentence(link: LinkChange, { words }: Context): string {
+  const text = escapeHtml(link.text);
+  const from = link.from === null ? null : `<code>${escapeHtml(link.from)}</code>`;
+  const to = link.to === null ? null : `<code>${escapeHtml(link.to)}</code>`;
+  if (from !== null && to !== null) return words.compare.linkWas(text, from, to);
+  return to === null ? words.compare.linkGone(text, from ?? '') : words.compare.linkNew(text, to);
+}
+
+/** The frozen assessment of this change, explained, with the decision that was taken on it. */
+function why(block: ChangedBlock, context: Context): string {
+  const { words, language } = context;
+  return block.assessed
+    .map((assessed) => {
+      const reasons = [...new Set(assessed.signals.map((signal) => signal.why[language]))].slice(0, 4);
+      const verdict = `<b>${capital(words.verdict[assessed.verdict])}, ${words.compare.direction[assessed.direction]}.</b>`;
+      const decision = assessed.decision
+        ? ` ${words.compare.decided(escapeHtml(assessed.decision.by.join(', ')))} ${escapeHtml(assessed.decision.reason)} ${words.compare.machineSaid(words.verdict[assessed.machine])}`
+        : '';
+      return `<p class="why"${context.textLanguage === language ? '' : ` lang="${language}"`}>${verdict} ${reasons.map(escapeHtml).join(' ')}${decision}</p>`;
+    })
+    .join('');
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}
+
+/** Insertions and deletions with hidden words in the language of the page, one pair per run. */
+export function marked(segments: readonly Segment[], context: { readonly language: Language }): string {
+  return renderRedlineHtml(segments, context.language);
+}
+
+function wordCount(clauses: readonly Clause[]): number {
+  return clauses.reduce((sum, { text }) => sum + text.split(/\s+/u).filter((word) => word !== '').length, 0);
+}
