@@ -16,7 +16,11 @@ export type Block =
   | { readonly kind: 'change'; readonly excerpt: Excerpt }
   | { readonly kind: 'links'; readonly links: readonly { readonly text: string; readonly href: string }[] }
   | { readonly kind: 'button'; readonly text: string; readonly href: string }
-  | { readonly kind: 'small'; readonly text: string };
+  | { readonly kind: 'small'; readonly text: string }
+  /** A digest, on a line of its own so that it can be copied. */
+  | { readonly kind: 'digest'; readonly text: string }
+  /** How changes are marked, which differs between HTML and text. */
+  | { readonly kind: 'legend'; readonly html: string; readonly text: string };
 
 export interface MessageBody {
   readonly language: Language;

@@ -130,7 +130,13 @@ function blocksOf(
         ]
       : []),
     { kind: 'heading', text: words.sections.check },
-    { kind: 'small', text: words.check(o.act.seq, actDigest(o.act)) },
+    { kind: 'small', text: words.check(o.act.seq) },
+    { kind: 'digest', text: actDigest(o.act) },
+    { kind: 'small', text: words.password },
+    {
+      kind: 'links',
+      links: [{ text: words.links.verify, href: `${o.publicUrl}/${facts.language}/verify/` }],
+    },
   ];
 }
 
@@ -161,7 +167,7 @@ function changeBlocks(
   if (kept.length + left + excerpts.formOnly === 0) return [];
   return [
     heading,
-    ...(kept.length > 0 ? [{ kind: 'small', text: words.change.legend } as const] : []),
+    ...(kept.length > 0 ? [{ kind: 'legend', ...words.change.legend } as const] : []),
     ...kept.map((excerpt) => ({ kind: 'change', excerpt }) as const),
     ...(left > 0 ? [paragraph(words.change.more(left))] : []),
     ...(excerpts.formOnly > 0 ? [paragraph(words.change.form(excerpts.formOnly))] : []),

@@ -23,6 +23,8 @@ function textBlock(block: Block): string {
       return `\n${block.text}\n${'-'.repeat(block.text.length)}`;
     case 'paragraph':
     case 'small':
+    case 'digest':
+    case 'legend':
       return wrap(block.text);
     case 'quote':
       return `${block.label}:\n${wrap(block.text, '  ')}`;
@@ -38,7 +40,12 @@ function textBlock(block: Block): string {
 /** One change; also what the budget of a message is measured by. */
 export function textChange(excerpt: Excerpt): string {
   const place = excerpt.heading === '' ? excerpt.label : `${excerpt.label} · ${excerpt.heading}`;
-  const words = excerpt.segments.map(textSegment).join('');
+  // Two marks that touch would read as one.
+  const words = excerpt.segments
+    .map(textSegment)
+    .join('')
+    .replaceAll('-][+', '-] [+')
+    .replaceAll('+][-', '+] [-');
   const remarks = excerpt.remarks.map((remark) => `\n${wrap(remark, '  ')}`).join('');
   return `${wrap(`* ${place}`)}\n${wrap(words, '  ')}${remarks}`;
 }

@@ -91,6 +91,7 @@ export const ENGLISH: NoticeWords = {
     subscribe: 'Keep me informed',
     preferences: 'Change your preferences or see your data',
     unsubscribe: 'Unsubscribe from these messages',
+    verify: 'How to check for yourself what we published',
     otherLanguage: (language) => `The text in ${language}`,
   },
   change: {
@@ -105,8 +106,10 @@ export const ENGLISH: NoticeWords = {
     restored: 'Restored',
     insert: 'new:',
     delete: 'removed:',
-    legend:
-      'What is removed is struck through and follows “removed:”. What is new is underlined and follows “new:”.',
+    legend: {
+      html: 'What is removed is struck through and follows “removed:”. What is new is underlined and follows “new:”.',
+      text: 'What is removed stands between [- and -]. What is new stands between [+ and +].',
+    },
     linkFrom: (from, to) => `The link went to ${from} and now goes to ${to}.`,
     noTarget: 'no address',
     form: (count) =>
@@ -135,10 +138,11 @@ export const ENGLISH: NoticeWords = {
     subscriber: (f) =>
       `You asked us to tell you about changes to ${f.ours} and confirmed that request. You can unsubscribe at any time.`,
     customer: (f) =>
-      `${f.publisher.name} processes personal data about you and is obliged to inform you of material changes. This is not advertising. For that reason this message has no unsubscribe link; if you no longer wish to be a customer, or wish to exercise your rights, reply to this message.`,
+      `${f.publisher.name} processes personal data about you and is obliged to inform you of material changes. This is not advertising, and it is therefore not possible to unsubscribe from it. If you no longer wish to be a customer, or wish to exercise your rights, reply to this message.`,
   },
-  check: (line, head) =>
-    `This announcement is line ${line} of our public register. The checksum (SHA-256) of that line is ${head}. We never ask for a password in this message.`,
+  check: (line) =>
+    `This announcement is line ${line} of our public register. The checksum (SHA-256) of that line is:`,
+  password: 'We never ask you for a password.',
 };
 
 function reason(facts: NoticeFacts): readonly string[] {

@@ -95,6 +95,7 @@ export const DUTCH: NoticeWords = {
     subscribe: 'Op de hoogte blijven',
     preferences: 'Uw voorkeuren wijzigen of uw gegevens inzien',
     unsubscribe: 'Afmelden voor deze berichten',
+    verify: 'Hoe u zelf controleert wat wij hebben gepubliceerd',
     otherLanguage: (language) => `De tekst in het ${language}`,
   },
   change: {
@@ -109,8 +110,10 @@ export const DUTCH: NoticeWords = {
     restored: 'Teruggekeerd',
     insert: 'nieuw:',
     delete: 'vervalt:',
-    legend:
-      'Wat vervalt, is doorgestreept en staat achter “vervalt:”. Wat nieuw is, is onderstreept en staat achter “nieuw:”.',
+    legend: {
+      html: 'Wat vervalt, is doorgestreept en staat achter “vervalt:”. Wat nieuw is, is onderstreept en staat achter “nieuw:”.',
+      text: 'Wat vervalt, staat tussen [- en -]. Wat nieuw is, staat tussen [+ en +].',
+    },
     linkFrom: (from, to) => `De verwijzing ging naar ${from} en gaat nu naar ${to}.`,
     noTarget: 'geen adres',
     form: (count) =>
@@ -139,10 +142,11 @@ export const DUTCH: NoticeWords = {
     subscriber: (f) =>
       `U hebt ons gevraagd u bericht te sturen over wijzigingen van ${f.ours} en dat verzoek bevestigd. U kunt zich op elk moment afmelden.`,
     customer: (f) =>
-      `${f.publisher.name} verwerkt persoonsgegevens van u en is verplicht u over wezenlijke wijzigingen te informeren. Dit is geen reclame. Aan dit bericht is daarom geen afmelding verbonden; wilt u geen klant meer zijn of uw rechten uitoefenen, beantwoord dan dit bericht.`,
+      `${f.publisher.name} verwerkt persoonsgegevens van u en is verplicht u over wezenlijke wijzigingen te informeren. Dit is geen reclame, en voor dit bericht kunt u zich daarom niet afmelden. Wilt u geen klant meer zijn of uw rechten uitoefenen, beantwoord dan dit bericht.`,
   },
-  check: (line, head) =>
-    `Deze aankondiging staat op regel ${line} van ons openbare register. De controlesom (SHA-256) van die regel is ${head}. Wij vragen in dit bericht nooit om een wachtwoord.`,
+  check: (line) =>
+    `Deze aankondiging is regel ${line} van ons openbare register. De controlesom (SHA-256) van die regel is:`,
+  password: 'Wij vragen u nooit om een wachtwoord.',
 };
 
 function reason(facts: NoticeFacts): readonly string[] {

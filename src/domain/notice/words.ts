@@ -41,6 +41,7 @@ export interface NoticeWords {
     readonly subscribe: string;
     readonly preferences: string;
     readonly unsubscribe: string;
+    readonly verify: string;
     /** Link to the same edition in another language, worded in the reader's own. */
     readonly otherLanguage: (language: string) => string;
   };
@@ -57,7 +58,7 @@ export interface NoticeWords {
     /** Words that stand inside the marks, because many mail programs and screen readers drop the marks. */
     readonly insert: string;
     readonly delete: string;
-    readonly legend: string;
+    readonly legend: { readonly html: string; readonly text: string };
     readonly linkFrom: (from: string, to: string) => string;
     readonly noTarget: string;
     readonly form: (count: number) => string;
@@ -74,7 +75,9 @@ export interface NoticeWords {
   readonly phone: string;
   readonly address: string;
   readonly why: Readonly<Record<Basis, (facts: NoticeFacts) => string>>;
-  readonly check: (line: number, head: string) => string;
+  /** Followed by the digest of that line. */
+  readonly check: (line: number) => string;
+  readonly password: string;
 }
 
 export const NOTICE_WORDS: Readonly<Record<Language, NoticeWords>> = { nl: DUTCH, en: ENGLISH };
