@@ -13,6 +13,7 @@ import { define as withdraw } from './withdraw.ts';
 
 export const COMMANDS: readonly ((program: Command) => void)[] = [
   assess,
+  build,
   importFile,
   publish,
   reschedule,
