@@ -6,6 +6,7 @@ import { define as build } from './build.ts';
 import { define as deviation } from './deviation.ts';
 import { define as erratum } from './erratum.ts';
 import { define as importFile } from './import.ts';
+import { define as notify } from './notify.ts';
 import { define as publish } from './publish.ts';
 import { define as reschedule } from './reschedule.ts';
 import { define as verify } from './verify.ts';
@@ -22,4 +23,5 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   deviation,
   at,
   verify,
+  notify,
 ];

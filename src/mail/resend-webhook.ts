@@ -1,44 +1,6 @@
-/** Webhooks of Resend: is it genuine, and what does it say. */
-import { createHash } from 'node:crypto';
-import { Webhook } from 'standardwebhooks';
+/** Events of Resend in our own words. Whether one is genuine is checked where it comes in. */
 import { parseMoment, withoutAddresses } from './provider-text.ts';
 import type { ProviderEvent } from './transport.ts';
-
-/** Reads a request's raw body; `undefined` when it is not signed by the provider, or older than five minutes. */
-export type WebhookReader = (
-  body: string,
-  headers: Readonly<Record<string, string | undefined>>,
-) => ProviderEvent | 'not-ours' | undefined;
-
-/**
- * @param secret `whsec_…`; several, separated by spaces or commas, while it is being rotated
- * @returns `undefined` for a forged, altered or stale request; `not-ours` for a genuine one about something else
- */
-export function createWebhookReader(secret: string): WebhookReader {
-  const webhooks = secret
-    .split(/[\s,]+/)
-    .filter((one) => one !== '')
-    .map((one) => new Webhook(one));
-  return (body, headers) => {
-    const name = headers['svix-id'] ?? headers['webhook-id'] ?? '';
-    const signed = {
-      'webhook-id': name,
-      'webhook-timestamp': headers['svix-timestamp'] ?? headers['webhook-timestamp'] ?? '',
-      'webhook-signature': headers['svix-signature'] ?? headers['webhook-signature'] ?? '',
-    };
-    const genuine = webhooks.some((webhook) => {
-      try {
-        webhook.verify(body, signed);
-        return true;
-      } catch {
-        return false;
-      }
-    });
-    if (!genuine) return undefined;
-    const bodyDigest = createHash('sha256').update(body).digest('hex');
-    return translateEvent(JSON.parse(body), name, bodyDigest) ?? 'not-ours';
-  };
-}
 
 const KINDS: Readonly<Record<string, ProviderEvent['kind']>> = {
   'email.sent': 'sent',

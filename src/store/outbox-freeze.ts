@@ -230,7 +230,7 @@ interface AudienceInput {
  * Who is concerned. One person is one row: whoever subscribed and is a customer too is told as a subscriber,
  * unless only the customer may be mailed.
  */
-function audienceOf(o: AudienceInput): RawBuilder<unknown> {
+export function audienceOf(o: AudienceInput): RawBuilder<unknown> {
   const { notice, options } = o;
   const conditions = [
     sql`r.id > ${sql.lit(notice.frozen_through)}`,

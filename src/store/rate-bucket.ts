@@ -68,3 +68,13 @@ export async function adviseBucket(
     .where('transport', '=', o.transport)
     .execute();
 }
+
+/** Requests a second as last learnt from the provider; `undefined` before the first request. */
+export async function bucketRate(db: Kysely<Tables>, transport: string): Promise<number | undefined> {
+  const bucket = await db
+    .selectFrom('rate_bucket')
+    .select('per_second')
+    .where('transport', '=', transport)
+    .executeTakeFirst();
+  return bucket?.per_second;
+}

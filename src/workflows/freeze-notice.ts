@@ -58,7 +58,7 @@ export async function freezeNotice(
 }
 
 /** A corrected translation concerns its own readers; everything else is told in the authentic language rather than not. */
-function fallbackLanguage(notice: Notice, authentic: Language): Language | undefined {
+export function fallbackLanguage(notice: Notice, authentic: Language): Language | undefined {
   if (notice.kind === 'translation-corrected') return undefined;
   const languages = notice.messages.map(({ language }) => language);
   return languages.includes(authentic) ? authentic : languages[0];
