@@ -4,6 +4,7 @@ import { define as assess } from './assess.ts';
 import { define as at } from './at.ts';
 import { define as build } from './build.ts';
 import { define as deviation } from './deviation.ts';
+import { define as diff } from './diff.ts';
 import { define as erratum } from './erratum.ts';
 import { define as importFile } from './import.ts';
 import { define as notify } from './notify.ts';
@@ -13,6 +14,7 @@ import { define as verify } from './verify.ts';
 import { define as withdraw } from './withdraw.ts';
 
 export const COMMANDS: readonly ((program: Command) => void)[] = [
+  diff,
   assess,
   build,
   importFile,

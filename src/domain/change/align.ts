@@ -5,7 +5,7 @@ import { allSettled, matchByIds, matchSameWords, trimEnds } from './match-exact.
 import { matchRenamedHeadings } from './match-headings.ts';
 import { type Part, partsOf } from './match-parts.ts';
 import { matchSimilar } from './match-similar.ts';
-import { freeNew, freeOld } from './matching.ts';
+import { freeNew, freeOld, match } from './matching.ts';
 
 /**
  * Fills the comparison's matching and returns the links beside it.
@@ -18,7 +18,8 @@ export function align(comparison: Comparison, overrides: EditionMeta['clauses'])
   const { matching } = comparison;
   if (Object.keys(overrides).length === 0) trimEnds(matching);
   if (allSettled(matching)) {
-    matchByIds(matching, overrides);
+    matchByIds(matching, {});
+    matchRenamedIds(comparison);
     return settledParts(comparison);
   }
   if (freeOld(matching).length === 0 && freeNew(matching).length === 0) return [];
@@ -28,6 +29,18 @@ export function align(comparison: Comparison, overrides: EditionMeta['clauses'])
   matchRenamedHeadings(comparison);
   matchSimilar(comparison);
   return partsOf(comparison);
+}
+
+/** A clause that was given another id: its old id is the first of those it had that is still free. */
+function matchRenamedIds({ matching }: Comparison): void {
+  const oldById = new Map(matching.old.map((clause, i) => [clause.id, i]));
+  matching.new.forEach((clause, j) => {
+    if (matching.toOld[j] !== -1) return;
+    const before = (clause.was ?? [])
+      .map((id) => oldById.get(id))
+      .find((i) => i !== undefined && matching.toNew[i] === -1);
+    if (before !== undefined) match(matching, before, j, 1);
+  });
 }
 
 /** Splits and merges as they were frozen. */

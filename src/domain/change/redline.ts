@@ -9,6 +9,7 @@ import type { Part } from './match-parts.ts';
 import { type Matching, pairsOf, weightOf } from './matching.ts';
 import type { Change, Redline } from './model.ts';
 import { type Pair, stayingPairs } from './order.ts';
+import { placesOfOld } from './reading-order.ts';
 import { workFor } from './work.ts';
 
 export interface RedlineOptions {
@@ -124,22 +125,20 @@ function inReadingOrder(
   staying: ReadonlySet<Pair>,
   options: RedlineOptions,
 ): Change[] {
-  const stays = new Set([...staying].map((pair) => pair.from));
-  const placeOf = (change: Change): number => {
-    if (change.to.length > 0) return change.to[0]!;
-    for (let i = change.from[0]! - 1; i >= 0; i--) {
-      if (i < matching.start || i >= matching.oldEnd || stays.has(i)) return matching.toNew[i]! + 0.5;
-    }
-    return -0.5;
-  };
+  const stays = new Uint8Array(matching.old.length).fill(1);
+  for (let i = matching.start; i < matching.oldEnd; i++) stays[i] = 0;
+  for (const pair of staying) stays[pair.from] = 1;
+  const oldPlaces = placesOfOld(matching.toNew, (i) => stays[i] === 1);
+  const placeOf = (change: Change): number => change.to[0] ?? oldPlaces[change.from[0]!]!;
   const used = new Set<string>();
   return changes
     .filter((change): change is Change => change !== null)
     .map((change) => ({ change, place: placeOf(change) }))
     .sort((a, b) => a.place - b.place || (a.change.from[0] ?? 0) - (b.change.from[0] ?? 0))
     .map(({ change }) => {
-      const clause = change.to.length > 0 ? matching.new[change.to[0]!]! : matching.old[change.from[0]!]!;
-      let id = change.to.length > 0 ? clause.id : oldId(clause);
+      const [to] = change.to;
+      const clause = to === undefined ? matching.old[change.from[0]!]! : matching.new[to]!;
+      let id = to === undefined ? oldId(clause) : clause.id;
       while (used.has(id)) id += '-old';
       used.add(id);
       const restored = change.from.length === 0 && options.restored?.has(clause.id);

@@ -1,0 +1,215 @@
+/** `diff`: the redline of two editions or two Markdown files, or of many pairs on stdin. */
+import { existsSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { type Command, Option } from 'commander';
+import { readArchive } from '#archive/read-archive.ts';
+import { readUtf8 } from '#archive/utf8.ts';
+import type { Redline } from '#domain/change/model.ts';
+import { redline } from '#domain/change/redline.ts';
+import { contractJson, redlineJson } from '#domain/change/render-json.ts';
+import { renderPage } from '#domain/change/render-page.ts';
+import { renderTerminal } from '#domain/change/render-terminal.ts';
+import { readFrontMatter } from '#domain/edition/front-matter.ts';
+import type { Clause, Edition } from '#domain/edition/model.ts';
+import { parseClauses } from '#domain/edition/parse-clauses.ts';
+import { tooMuchMarkdown } from '#domain/edition/size.ts';
+import { isLanguage, LANGUAGES, type Language } from '#domain/language.ts';
+import { type Problem, ProblemError, refuse } from '#domain/problem.ts';
+import { action, type CommandResult, type CommonOptions, progress, withCommonOptions } from '../cli.ts';
+import { addReportLanguage, type ReportOptions, reportLanguage } from '../report-language.ts';
+
+interface Options extends CommonOptions, ReportOptions {
+  readonly jsonl?: boolean;
+  readonly statement?: string;
+  readonly language?: string;
+  readonly format: 'text' | 'json' | 'html';
+  readonly layout: 'inline' | 'side';
+}
+
+export function define(program: Command): void {
+  addReportLanguage(
+    withCommonOptions(
+      program
+        .command('diff [old] [new]')
+        .description('what changed, word by word: two editions, two Markdown files, or many pairs (--jsonl)')
+        .option(
+          '--statement <name>',
+          'which statement the editions belong to; needed only when there are several',
+        )
+        .option('--language <tag>', 'language of the texts (default: the authentic one)')
+        .addOption(
+          new Option('--format <format>', 'how to print it')
+            .choices(['text', 'json', 'html'])
+            .default('text'),
+        )
+        .addOption(
+          new Option('--layout <layout>', 'of HTML: running text, or old beside new')
+            .choices(['inline', 'side'])
+            .default('inline'),
+        )
+        .option(
+          '--jsonl',
+          'read one pair a line from stdin ({"id","lang","old","new"}), write one redline a line',
+        ),
+    ),
+  ).action(
+    action(async (old: string | undefined, fresh: string | undefined, options: Options) => {
+      if (options.jsonl) return diffLines();
+      if (!old || !fresh)
+        refuse({
+          code: 'diff/two-needed',
+          message: 'Name two editions or two Markdown files: the old one, then the new one.',
+          hint: 'For many pairs on stdin, use --jsonl.',
+        });
+      const files = isFile(old) && isFile(fresh);
+      const { lines, language } = files ? ofFiles(old, fresh, options) : ofEditions(old, fresh, options);
+      return shown(lines, language, `${old} → ${fresh}`, options);
+    }),
+  );
+}
+
+const isFile = (name: string): boolean => /\.(?:md|markdown|txt)$/i.test(name) && existsSync(name);
+
+function shown(lines: Redline, language: Language, title: string, options: Options): CommandResult {
+  const json = redlineJson(lines);
+  if (options.format === 'json') return { json, text: JSON.stringify(json, null, 2) };
+  if (options.format === 'html')
+    return { json, text: renderPage(lines, { language, title, layout: options.layout }).trimEnd() };
+  const colour = process.stdout.isTTY === true && !process.env.NO_COLOR;
+  return { json, text: renderTerminal(lines, reportLanguage(options), { colour }) };
+}
+
+interface Found {
+  readonly lines: Redline;
+  readonly language: Language;
+}
+
+function ofFiles(old: string, fresh: string, options: Options): Found {
+  const tag =
+    options.language ??
+    LANGUAGES.find((each) => new RegExp(`(?:^|[./-])${each}\\.md$`).test(fresh)) ??
+    LANGUAGES[0];
+  const language = known(tag);
+  return { lines: redline(clausesOf(old), clausesOf(fresh), { language }), language };
+}
+
+function clausesOf(file: string): readonly Clause[] {
+  const read = readUtf8(file, file);
+  if (read.problem) throw new ProblemError([read.problem]);
+  const tooMuch = tooMuchMarkdown(read.text, file);
+  if (tooMuch) throw new ProblemError([tooMuch]);
+  const { body, bodyLine, problems } = readFrontMatter(read.text, file);
+  const broken = problems.filter((problem) => problem.severity === 'error');
+  if (broken.length > 0) throw new ProblemError(broken);
+  return parseClauses(body, { firstLine: bodyLine });
+}
+
+function known(tag: string): Language {
+  if (isLanguage(tag)) return tag;
+  return refuse({
+    code: 'diff/unknown-language',
+    message: `"${tag}" is no language this installation knows.`,
+    hint: `Choose one of: ${LANGUAGES.join(', ')}.`,
+  });
+}
+
+function ofEditions(old: string, fresh: string, options: Options): Found {
+  const archive = readArchive(options.content);
+  const found = archive.statements
+    .filter((statement) => !options.statement || statement.statement === options.statement)
+    .map((statement) => ({
+      old: statement.editions.find((edition) => edition.id === old),
+      fresh: statement.editions.find((edition) => edition.id === fresh),
+    }))
+    .filter((pair): pair is { old: Edition; fresh: Edition } => Boolean(pair.old && pair.fresh));
+  const [pair] = found;
+  if (!pair || found.length > 1)
+    return refuse(
+      notFound(
+        old,
+        fresh,
+        found.length,
+        archive.statements.flatMap((each) => each.editions),
+      ),
+    );
+  const language = known(options.language ?? pair.fresh.authentic);
+  const [before, after] = [pair.old.texts[language], pair.fresh.texts[language]];
+  if (!before || !after)
+    return refuse({
+      code: 'diff/no-such-language',
+      message: `Edition ${before ? fresh : old} has no text in "${language}".`,
+      hint: `Choose another language with --language.`,
+    });
+  return { lines: redline(before.clauses, after.clauses, { language }), language };
+}
+
+function notFound(
+  old: string,
+  fresh: string,
+  count: number,
+  editions: readonly Edition[],
+): Omit<Problem, 'severity'> {
+  if (count > 1)
+    return {
+      code: 'diff/several-statements',
+      message: `More than one statement has editions ${old} and ${fresh}.`,
+      hint: 'Say which with --statement NAME.',
+    };
+  const all = editions.map((edition) => `${edition.statement}/${edition.id}`).join(', ');
+  return {
+    code: 'diff/no-such-edition',
+    message: `There is no statement with both editions ${old} and ${fresh}, and no such Markdown files.`,
+    hint: all ? `Known editions: ${all}.` : 'The content folder holds no edition yet.',
+  };
+}
+
+/** The contract of `diff --jsonl` (DESIGN section 11): one line out per line in, in order. */
+async function diffLines(): Promise<CommandResult> {
+  const tick = progress('Pairs');
+  let number = 0;
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    number++;
+    if (line.trim() === '') continue;
+    const pair = readPair(line, number);
+    const lines = redline(parseClauses(pair.old), parseClauses(pair.new), { language: pair.lang });
+    if (!process.stdout.write(`${JSON.stringify({ id: pair.id, ...contractJson(lines) })}\n`))
+      await new Promise((resolve) => process.stdout.once('drain', resolve));
+    tick(number, number);
+  }
+  return {};
+}
+
+interface TextPair {
+  readonly id: unknown;
+  readonly lang: string;
+  readonly old: string;
+  readonly new: string;
+}
+
+function readPair(line: string, number: number): TextPair {
+  const place = { file: 'stdin', line: number };
+  let value: Record<string, unknown>;
+  try {
+    value = JSON.parse(line) as Record<string, unknown>;
+  } catch {
+    return refuse({
+      ...place,
+      code: 'diff/no-json',
+      message: 'This line is not JSON.',
+      hint: 'Give one pair a line.',
+    });
+  }
+  const { id, lang, old, new: after } = value;
+  if (typeof old !== 'string' || typeof after !== 'string')
+    return refuse({
+      ...place,
+      code: 'diff/not-a-pair',
+      message: 'This line is not a pair of texts.',
+      hint: 'Give "id", "lang", "old" and "new", the last two with a whole Markdown document each.',
+    });
+  for (const text of [old, after]) {
+    const tooMuch = tooMuchMarkdown(text, 'stdin');
+    if (tooMuch) throw new ProblemError([{ ...tooMuch, line: number }]);
+  }
+  return { id, lang: typeof lang === 'string' ? lang : '', old, new: after };
+}
