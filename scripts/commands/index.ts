@@ -10,6 +10,8 @@ import { define as importFile } from './import.ts';
 import { define as notify } from './notify.ts';
 import { define as publish } from './publish.ts';
 import { define as reschedule } from './reschedule.ts';
+import { define as serve } from './serve.ts';
+import { define as subscribers } from './subscribers.ts';
 import { define as verify } from './verify.ts';
 import { define as withdraw } from './withdraw.ts';
 
@@ -24,6 +26,8 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   erratum,
   deviation,
   at,
+  serve,
+  subscribers,
   verify,
   notify,
 ];

@@ -1,4 +1,5 @@
 /** Everything the store holds about one person (GDPR art. 15, 20). */
+import type { Store } from './open-store.ts';
 import type { Reader } from './recipients.ts';
 
 export async function deliveriesTo(db: Reader, recipient: number) {
@@ -37,4 +38,20 @@ export async function hasDeliveries(db: Reader, recipient: number): Promise<bool
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Deliveries by kind and state, of mail-outs under way: finished ones do not change and would cost a scan. */
+export async function countDeliveries(
+  db: Store['db'],
+): Promise<readonly { kind: string; state: string; count: number }[]> {
+  const rows = await db
+    .selectFrom('delivery')
+    .innerJoin('notice', 'notice.id', 'delivery.notice_id')
+    .select(['notice.kind', 'delivery.state'])
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('notice.lane', '=', 1)
+    .where('notice.state', 'in', ['freezing', 'sending', 'paused'])
+    .groupBy(['notice.kind', 'delivery.state'])
+    .execute();
+  return rows.map((row) => ({ ...row, count: Number(row.count) }));
 }

@@ -1,0 +1,67 @@
+/** `serve`: the service and the built site on one port. */
+import type { Command } from 'commander';
+import { refuse } from '#domain/problem.ts';
+import { readConfig } from '../../src/config.ts';
+import { action, type CommonOptions, wholeNumber } from '../cli.ts';
+import { openParts } from '../parts.ts';
+import { startService } from '../service-runner.ts';
+
+interface Options extends Pick<CommonOptions, 'content' | 'json'> {
+  readonly dist: string;
+  readonly port?: number;
+  readonly host?: string;
+  readonly demonstration?: boolean;
+  readonly trustProxy?: boolean;
+  readonly quiet?: boolean;
+}
+
+export function define(program: Command): void {
+  program
+    .command('serve')
+    .description('serve the built site and the subscription service on one port')
+    .option('--content <dir>', 'content folder', process.env.PROMULGATE_CONTENT ?? 'content')
+    .option('--dist <dir>', 'folder of the built site', 'dist')
+    .option('--port <number>', 'port (default: PORT, else 4321; 0 = any free one)', wholeNumber)
+    .option('--host <address>', 'network address to listen on')
+    .option('--demonstration', 'show the mailbox folder at /mailbox/, on this machine only')
+    .option('--trust-proxy', 'a proxy in front sets X-Forwarded-For')
+    .option('--quiet', 'no line per request')
+    .action(
+      action(async (options: Options) => {
+        const config = readConfig();
+        if (options.demonstration && config.mailTransport !== 'mailbox')
+          refuse({
+            code: 'serve/demonstration',
+            message: `--demonstration shows messages in a browser, and MAIL_TRANSPORT is ${config.mailTransport}.`,
+            hint: 'Leave --demonstration out, or set MAIL_TRANSPORT=mailbox.',
+          });
+        const parts = await openParts(config);
+        try {
+          const service = await startService({
+            parts,
+            contentDir: options.content,
+            dist: options.dist,
+            port: options.port ?? config.port,
+            ...(options.host === undefined ? {} : { host: options.host }),
+            ...(options.demonstration ? { demonstration: true } : {}),
+            ...(options.trustProxy ? { trustProxy: true } : {}),
+            ...(options.quiet ? {} : { log: (line) => process.stdout.write(`${JSON.stringify(line)}\n`) }),
+          });
+          process.stderr.write(`Listening on ${service.url} (Ctrl-C ends it)\n`);
+          await interrupted();
+          process.stderr.write('Finishing what is under way …\n');
+          await service.close();
+        } finally {
+          await parts.close();
+        }
+        return undefined;
+      }),
+    );
+}
+
+/** Resolves at the first request to end: Ctrl-C, or the system shutting down. */
+function interrupted(): Promise<void> {
+  return new Promise((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
+  });
+}

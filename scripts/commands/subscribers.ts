@@ -1,0 +1,169 @@
+/** `subscribers import|list|export|erase`: the people. */
+import type { Command } from 'commander';
+import { readPublisher } from '#archive/read-archive.ts';
+import { toInstant } from '#domain/date.ts';
+import type { Basis } from '#domain/notice/model.ts';
+import { refuse } from '#domain/problem.ts';
+import { statementsFrom } from '#domain/subscription/model.ts';
+import { eraseByAddress } from '#workflows/erase-recipient.ts';
+import { exportByAddress } from '#workflows/export-recipient.ts';
+import { importRecipients, type RefusedRow } from '#workflows/import-recipients.ts';
+import { listPeople } from '#workflows/list-people.ts';
+import type { SubscriptionContext } from '#workflows/subscription-context.ts';
+import { readConfig } from '../../src/config.ts';
+import { action, type CommandResult, progress } from '../cli.ts';
+import { openParts } from '../parts.ts';
+import { peopleContext } from '../people-context.ts';
+
+interface Options {
+  readonly content: string;
+  readonly json?: boolean;
+  readonly as?: string;
+  readonly dryRun?: boolean;
+  readonly complete?: boolean;
+}
+
+export function define(program: Command): void {
+  const people = program.command('subscribers').description('the people who are told');
+  common(people.command('import <file>').description('take people in from a CSV file: email,language[,id]'))
+    .requiredOption('--as <basis>', 'subscriber (asked for it elsewhere) or customer (must be told)')
+    .option('--dry-run', 'report what would happen, write nothing')
+    .option('--complete', 'the file names everybody: whoever is missing is no longer one')
+    .action(
+      action((file: string, options: Options) =>
+        withContext(options, (context) => importFile(context, file, options)),
+      ),
+    );
+  common(people.command('list').description('everybody, one line each'))
+    .option('--as <basis>', 'only subscribers, or only customers')
+    .action(action((options: Options) => withContext(options, (context) => list(context, options))));
+  common(people.command('export <address>').description('everything kept about one person, as JSON')).action(
+    action((address: string, options: Options) =>
+      withContext(options, (context) => exportOne(context, address)),
+    ),
+  );
+  common(
+    people.command('erase <address>').description('forget one person; proof stays under a pseudonym'),
+  ).action(
+    action((address: string, options: Options) => withContext(options, (context) => erase(context, address))),
+  );
+}
+
+function common(command: Command): Command {
+  return command
+    .option('--content <dir>', 'content folder', process.env.PROMULGATE_CONTENT ?? 'content')
+    .option('--json', 'print JSON (stable and documented) instead of text');
+}
+
+async function withContext(
+  options: Options,
+  run: (context: SubscriptionContext) => Promise<CommandResult>,
+): Promise<CommandResult> {
+  const config = readConfig();
+  const publisher = readPublisher(options.content);
+  const parts = await openParts(config);
+  try {
+    return await run(
+      peopleContext(parts, { contentDir: options.content, publisher, publicUrl: config.publicUrl }),
+    );
+  } finally {
+    await parts.close();
+  }
+}
+
+function basisOf(text: string | undefined): Basis | undefined {
+  if (text === undefined || text === 'subscriber' || text === 'customer') return text;
+  refuse({
+    code: 'subscribers/as',
+    message: `--as ${text} is not known.`,
+    hint: 'Use --as subscriber or --as customer.',
+  });
+}
+
+async function importFile(
+  context: SubscriptionContext,
+  file: string,
+  options: Options,
+): Promise<CommandResult> {
+  const basis = basisOf(options.as);
+  if (!basis) throw new TypeError('commander demands --as');
+  const refused: RefusedRow[] = [];
+  const meter = progress('rows');
+  const report = await importRecipients(context, {
+    file,
+    basis,
+    ...(options.dryRun ? { dryRun: true } : {}),
+    ...(options.complete ? { complete: true } : {}),
+    onProgress: (rows) => {
+      if (rows % 10_000 === 0) meter(rows, rows);
+    },
+    onRefused: (row) => {
+      // Told at once: a million refused rows need no memory.
+      if (options.json) refused.push(row);
+      else process.stderr.write(`${file}:${row.line}: ${row.what}: ${row.why}\n`);
+    },
+  });
+  const verb = options.dryRun ? 'would be ' : '';
+  return {
+    json: { file, basis, dryRun: options.dryRun ?? false, ...report, refusedRows: refused },
+    text: [
+      `${report.rows} rows: ${report.added} ${verb}added, ${report.updated} ${verb}changed, ${report.unchanged} unchanged, ${report.refused} refused.`,
+      ...(report.ended > 0
+        ? [`${report.ended} who are not in this file are no longer told as ${basis}.`]
+        : []),
+    ].join('\n'),
+    exitCode: report.refused > 0 ? 1 : 0,
+  };
+}
+
+async function list(context: SubscriptionContext, options: Options): Promise<CommandResult> {
+  const basis = basisOf(options.as);
+  if (options.json) process.stdout.write('[');
+  let count = 0;
+  for await (const person of listPeople(context, basis)) {
+    count += 1;
+    const { id: _, since, confirmed_at, external_id, statements, ...rest } = person;
+    const row = {
+      ...rest,
+      statements: statementsFrom(statements),
+      externalId: external_id,
+      since: toInstant(since),
+      confirmedAt: confirmed_at === null ? null : toInstant(confirmed_at),
+    };
+    process.stdout.write(
+      options.json
+        ? `${count > 1 ? ',' : ''}\n${JSON.stringify(row)}`
+        : `${row.address ?? '(erased)'}\t${row.language}\t${row.basis}\t${row.state}\t${row.scope}\n`,
+    );
+  }
+  if (options.json) process.stdout.write('\n]\n');
+  return options.json ? {} : { text: `${count} ${count === 1 ? 'entry' : 'entries'}` };
+}
+
+async function exportOne(context: SubscriptionContext, address: string): Promise<CommandResult> {
+  const record = await exportByAddress(context, address);
+  if (!record) return unknown(address);
+  return { json: record, text: JSON.stringify(record, null, 2) };
+}
+
+async function erase(context: SubscriptionContext, address: string): Promise<CommandResult> {
+  if (!(await eraseByAddress(context, address))) return unknown(address);
+  return {
+    json: { erased: true },
+    text: 'Erased. A pseudonym remains, so that an import cannot bring this address back and earlier messages can be proved.',
+  };
+}
+
+function unknown(address: string): CommandResult {
+  return {
+    json: { erased: false, known: false },
+    problems: [
+      {
+        code: 'subscribers/unknown',
+        severity: 'error',
+        message: `Nothing is kept about ${address}.`,
+        hint: 'Check the spelling; after an erasure the address itself is no longer known.',
+      },
+    ],
+  };
+}

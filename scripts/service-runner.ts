@@ -1,0 +1,178 @@
+/** Starts the service on a port, keeps its small work going, and ends it without dropping a request. */
+import { existsSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { createAdaptorServer } from '@hono/node-server';
+import { readPublisher } from '#archive/read-archive.ts';
+import { refuse } from '#domain/problem.ts';
+import { listMailbox, readMailboxPart } from '#mail/mailbox-index.ts';
+import { createApp } from '#service/app.ts';
+import type { AccessLine } from '#service/deps.ts';
+import { isReachable } from '#store/open-store.ts';
+import { deliverDue } from '#workflows/deliver.ts';
+import { tidyList } from '#workflows/erase-recipient.ts';
+import { processSignUps } from '#workflows/request-subscription.ts';
+import { serviceGauges } from '#workflows/service-gauges.ts';
+import type { Parts } from './parts.ts';
+import { peopleContext } from './people-context.ts';
+
+export interface ServiceOptions {
+  readonly parts: Parts;
+  readonly contentDir: string;
+  /** Folder of the built site. */
+  readonly dist: string;
+  /** 0 = any free port. */
+  readonly port: number;
+  /** Default: this machine only while messages stay in a folder, else every interface. */
+  readonly host?: string;
+  /** Shows the mailbox folder at `/mailbox/`, to this machine. */
+  readonly demonstration?: boolean;
+  readonly trustProxy?: boolean;
+  readonly log?: (line: AccessLine) => void;
+}
+
+export interface RunningService {
+  readonly url: string;
+  readonly port: number;
+  /** Stops taking requests, finishes those under way (10 s at most), finishes the work in hand. */
+  readonly close: () => Promise<void>;
+}
+
+const TICK_MS = 5_000;
+const TIDY_MS = 3_600_000;
+const PATIENCE_MS = 10_000;
+
+/** @throws {ProblemError} when the port is taken or may not be used */
+export async function startService(o: ServiceOptions): Promise<RunningService> {
+  const { parts } = o;
+  const { config, store } = parts;
+  const demonstration = o.demonstration ?? false;
+  const context = peopleContext(parts, {
+    contentDir: o.contentDir,
+    publisher: readPublisher(o.contentDir),
+    publicUrl: config.publicUrl,
+    demonstration,
+  });
+  const work = backgroundWork(parts, context);
+  const app = createApp({
+    context,
+    ...(existsSync(o.dist) ? { dist: resolve(o.dist) } : {}),
+    kick: work.kick,
+    isHealthy: () => isReachable(store),
+    gauges: () => serviceGauges(store),
+    ...(o.log ? { log: o.log } : {}),
+    ...(o.trustProxy ? { trustProxy: true } : {}),
+    ...(demonstration && config.mailTransport === 'mailbox'
+      ? {
+          mailbox: {
+            list: () => listMailbox(config.mailboxDir),
+            part: (delivery, part) => readMailboxPart(config.mailboxDir, delivery, part),
+          },
+        }
+      : {}),
+  });
+  const host = o.host ?? (config.mailTransport === 'mailbox' ? '127.0.0.1' : '0.0.0.0');
+  const server = createAdaptorServer({ fetch: app.fetch });
+  const port = await listening(server, o.port, host);
+  work.kick();
+  return {
+    port,
+    url: `http://${host === '0.0.0.0' || host === '127.0.0.1' ? 'localhost' : host}:${port}`,
+    close: async () => {
+      const closed = new Promise<void>((done) => server.close(() => done()));
+      if ('closeIdleConnections' in server) server.closeIdleConnections();
+      const impatience = setTimeout(() => {
+        if ('closeAllConnections' in server) server.closeAllConnections();
+      }, PATIENCE_MS);
+      await closed;
+      clearTimeout(impatience);
+      await work.stop();
+    },
+  };
+}
+
+type Server = ReturnType<typeof createAdaptorServer>;
+
+async function listening(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((done, fail) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      try {
+        refusePort(error, port, host);
+      } catch (refusal) {
+        fail(refusal);
+      }
+    });
+    server.listen(port, host, () => done((server.address() as AddressInfo).port));
+  });
+}
+
+function refusePort(error: NodeJS.ErrnoException, port: number, host: string): never {
+  if (error.code === 'EADDRINUSE')
+    refuse({
+      code: 'serve/port-taken',
+      message: `Port ${port} is used by another program.`,
+      hint: `Stop that program, or choose another port: PORT=${port + 1}.`,
+    });
+  if (error.code === 'EACCES')
+    refuse({
+      code: 'serve/port-forbidden',
+      message: `This user may not use port ${port}.`,
+      hint: 'Choose a port above 1023, or put a web server in front.',
+    });
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    refuse({
+      code: 'serve/host-unknown',
+      message: `This machine has no network address ${host}.`,
+      hint: 'Use --host 0.0.0.0 for every address of this machine, or --host 127.0.0.1 for this machine only.',
+    });
+  throw error;
+}
+
+/** One thing at a time: work off requests, send letters, forget who must be forgotten. */
+function backgroundWork(parts: Parts, context: ReturnType<typeof peopleContext>) {
+  const stopping = new AbortController();
+  let running: Promise<void> | undefined;
+  let again = false;
+  let tidied = Number.NEGATIVE_INFINITY;
+  const once = async () => {
+    await processSignUps(context);
+    await deliverDue(parts.store, parts.transport, {
+      keys: parts.keys,
+      publicUrl: context.publicUrl,
+      lanes: [0],
+      signal: stopping.signal,
+    });
+    if (parts.store.now() - tidied > TIDY_MS) {
+      await tidyList(context);
+      tidied = parts.store.now();
+    }
+  };
+  const kick = () => {
+    if (stopping.signal.aborted) return;
+    if (running) {
+      again = true;
+      return;
+    }
+    running = once()
+      .catch((error: unknown) => {
+        // Bad luck (a locked database, a provider that is down) is tried again at the next tick.
+        process.stderr.write(`work: ${error instanceof Error ? error.message : String(error)}\n`);
+      })
+      .finally(() => {
+        running = undefined;
+        if (again) {
+          again = false;
+          kick();
+        }
+      });
+  };
+  const timer = setInterval(kick, TICK_MS);
+  return {
+    kick,
+    stop: async () => {
+      clearInterval(timer);
+      stopping.abort();
+      await running;
+    },
+  };
+}
