@@ -81,7 +81,7 @@ function excerptOf(
     segments: elided(change.display),
     remarks: change.links
       .filter((link) => link.from !== link.to)
-      .map((link) => words.linkFrom(link.from ?? words.noTarget, link.to ?? words.noTarget)),
+      .map((link) => words.linkChanged(link.from, link.to)),
     rank: RANKS[verdict ?? 'review'],
   };
 }

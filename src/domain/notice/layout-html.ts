@@ -93,7 +93,11 @@ export function htmlChange(excerpt: Excerpt): string {
     .map((remark) => `<p class="quiet" style="${SMALL};padding-left:17px">${escapeHtml(remark)}</p>`)
     .join('');
   return `<p class="quiet" style="margin:18px 0 4px;font:13px/1.4 ${SANS};color:#5c6068"><strong class="ink" style="color:#1d1f23">${escapeHtml(excerpt.label)}</strong>${place}</p>
-<p class="ink rule" style="margin:0 0 10px;padding-left:14px;border-left:3px solid #dedad1;font:16px/1.6 ${SERIF};color:#1d1f23">${excerpt.segments.map((segment) => htmlSegment(segment, excerpt.language)).join('')}</p>${remarks}`;
+<p class="ink rule" style="margin:0 0 10px;padding-left:14px;border-left:3px solid #dedad1;font:16px/1.6 ${SERIF};color:#1d1f23">${excerpt.segments
+    .map((segment) => htmlSegment(segment, excerpt.language))
+    .join('')
+    .replaceAll('</del><ins', '</del> <ins')
+    .replaceAll('</ins><del', '</ins> <del')}</p>${remarks}`;
 }
 
 /** Marks for the eye, words for mail programs and screen readers that drop the marks. */

@@ -22,7 +22,7 @@ const FORBIDDEN_TAGS = /<(script|img|iframe|object|embed|form|video|audio|link|b
 /** Words of advertising, and of consent by silence (WP260 par. 29; law.md 0.6). */
 const FORBIDDEN_WORDS =
   /korting|aanbieding|\bgratis\b|discount|special offer|\bfor free\b|als u niets doet, gaat u akkoord|if you do nothing, you agree|stilzwijgend akkoord/i;
-const URLS = /https?:\/\/[^\s"'<>)]+/g;
+const LINKS = /href="([^"]*)"/g;
 
 const CHECKS: Readonly<Record<string, Check>> = {
   'mail/size': (m) =>
@@ -53,9 +53,10 @@ const CHECKS: Readonly<Record<string, Check>> = {
   'mail/from': (_, o) =>
     /[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+/.test(o.from) ? undefined : 'The sender is not an e-mail address.',
   'mail/foreign': (m, o) => {
-    const foreign = [...m.html.matchAll(URLS), ...m.text.matchAll(URLS)]
-      .map(([url]) => url)
-      .find((url) => !url.startsWith(o.publicUrl));
+    // Only what can be clicked: the words of a statement may name other sites.
+    const foreign = [...m.html.matchAll(LINKS)]
+      .map(([, url = '']) => url)
+      .find((url) => !url.startsWith(o.publicUrl) && !url.startsWith('@@promulgate:'));
     return foreign ? `The message links to ${foreign}, which is not the publisher's own site.` : undefined;
   },
   'mail/active': (m) =>

@@ -110,8 +110,12 @@ export const ENGLISH: NoticeWords = {
       html: 'What is removed is struck through and follows “removed:”. What is new is underlined and follows “new:”.',
       text: 'What is removed stands between [- and -]. What is new stands between [+ and +].',
     },
-    linkFrom: (from, to) => `The link went to ${from} and now goes to ${to}.`,
-    noTarget: 'no address',
+    linkChanged: (from, to) => {
+      if (from === null) return `New link to ${to}`;
+      return to === null
+        ? `The link to ${from} is removed`
+        : `The link went to ${from} and now goes to ${to}`;
+    },
     form: (count) =>
       count === 1
         ? 'In addition there is one change of spelling or layout only.'
@@ -125,8 +129,7 @@ export const ENGLISH: NoticeWords = {
     reads: 'It read',
     shouldRead: 'It now reads',
   },
-  illustrative: (publisher) =>
-    `Example: this edition is an illustration and was never published by ${publisher}.`,
+  illustrative: (publisher) => `Example: this edition was never published by ${publisher}.`,
   test: 'Test message: this message is a test and does not count as notice.',
   whom,
   questions: (publisher) =>

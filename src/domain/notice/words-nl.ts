@@ -114,8 +114,12 @@ export const DUTCH: NoticeWords = {
       html: 'Wat vervalt, is doorgestreept en staat achter “vervalt:”. Wat nieuw is, is onderstreept en staat achter “nieuw:”.',
       text: 'Wat vervalt, staat tussen [- en -]. Wat nieuw is, staat tussen [+ en +].',
     },
-    linkFrom: (from, to) => `De verwijzing ging naar ${from} en gaat nu naar ${to}.`,
-    noTarget: 'geen adres',
+    linkChanged: (from, to) => {
+      if (from === null) return `Nieuwe verwijzing naar ${to}`;
+      return to === null
+        ? `De verwijzing naar ${from} vervalt`
+        : `De verwijzing ging naar ${from} en gaat nu naar ${to}`;
+    },
     form: (count) =>
       count === 1
         ? 'Daarnaast is er één wijziging die alleen spelling of opmaak betreft.'
@@ -129,8 +133,7 @@ export const DUTCH: NoticeWords = {
     reads: 'Er stond',
     shouldRead: 'Er staat nu',
   },
-  illustrative: (publisher) =>
-    `Voorbeeld: deze editie dient als voorbeeld en is nooit door ${publisher} gepubliceerd.`,
+  illustrative: (publisher) => `Voorbeeld: deze editie is nooit door ${publisher} gepubliceerd.`,
   test: 'Proefbericht: dit bericht is een proef en telt niet als aankondiging.',
   whom,
   questions: (publisher) =>

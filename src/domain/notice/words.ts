@@ -59,8 +59,8 @@ export interface NoticeWords {
     readonly insert: string;
     readonly delete: string;
     readonly legend: { readonly html: string; readonly text: string };
-    readonly linkFrom: (from: string, to: string) => string;
-    readonly noTarget: string;
+    /** `null` = no link there. */
+    readonly linkChanged: (from: string | null, to: string | null) => string;
     readonly form: (count: number) => string;
     readonly more: (count: number) => string;
     readonly unavailable: string;

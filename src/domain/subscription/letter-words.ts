@@ -27,7 +27,7 @@ export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
         subject: (publisher) => `Bevestig uw aanmelding bij ${publisher}`,
         lead: (publisher) => [
           `Met dit e-mailadres is gevraagd om bericht over wijzigingen in de teksten van ${publisher}. Wij sturen u die berichten pas nadat u dit hebt bevestigd.`,
-          'De knop hieronder opent een pagina. Druk daar op “Aanmelding bevestigen”; daarna bent u aangemeld.',
+          'De verwijzing hieronder opent een pagina. Druk daar op “Aanmelding bevestigen”; daarna bent u aangemeld.',
         ],
         after: [
           `De pagina werkt ${confirmHours} uur en kan één keer worden gebruikt.`,
@@ -64,7 +64,7 @@ export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
         subject: (publisher) => `Confirm your subscription with ${publisher}`,
         lead: (publisher) => [
           `Someone used this e-mail address to ask for messages about changes to the texts of ${publisher}. We will only send them after you have confirmed this.`,
-          'The button below opens a page. Press “Confirm subscription” there; after that you are subscribed.',
+          'The link below opens a page. Press “Confirm subscription” there; after that you are subscribed.',
         ],
         after: [
           `The page works for ${confirmHours} hours and can be used once.`,
