@@ -1,7 +1,16 @@
 /** The archive: every edition with its dates and reasons, and every interval with what was then announced. */
-import { epochMs, formatDate, type Instant, localDateOf } from '#domain/date.ts';
+import {
+  epochMs,
+  formatDate,
+  formatInstant,
+  type Instant,
+  localDateOf,
+  startOfDay,
+  type TimeZone,
+} from '#domain/date.ts';
 import type { Verdict } from '#domain/edition/model.ts';
 import type { Language } from '#domain/language.ts';
+import { plainParagraphs } from '#domain/notice/plain-words.ts';
 import type { NoticeGivenAct, WithdrawnAct } from '#domain/register/model.ts';
 import type { EditionState, Interval } from '#domain/timeline/model.ts';
 import { ADDRESS } from '../addresses.ts';
@@ -17,6 +26,7 @@ import {
   type Site,
   type StatementSite,
   statementName,
+  textFor,
 } from './site.ts';
 
 export interface ArchiveEntry {
@@ -29,6 +39,9 @@ export interface ArchiveEntry {
   readonly illustrative: boolean;
   /** It has not taken effect, and may. */
   readonly ahead: boolean;
+  /** What the publisher says it changes; for a reader who scans. */
+  readonly summary: string;
+  readonly summaryLanguage: Language;
   readonly sentences: readonly string[];
   readonly reasons: readonly string[];
   readonly comparison: string | null;
@@ -44,6 +57,7 @@ export function archiveEntries(
   return [...statement.editions].reverse().map((published) => {
     const { status } = published;
     const previous = previousOf(statement, published);
+    const { text, language: shown } = textFor(published.edition, language);
     return {
       id: published.id,
       name: editionName(statement, published, language),
@@ -53,6 +67,8 @@ export function archiveEntries(
       verdict: status.verdict,
       illustrative: status.illustrative,
       ahead: status.state === 'announced' || status.state === 'postponed',
+      summary: plainParagraphs(text.summary, shown, status.effective)[0] ?? '',
+      summaryLanguage: shown,
       sentences: sentencesOf(statement, published, language),
       reasons: reasonsOf(published, language),
       comparison: previous
@@ -85,11 +101,12 @@ function sentencesOf(
   const day = (instant: Instant) => formatDate(localDateOf(instant, zone), language);
   const sentences: string[] = [];
   if (status.verdict === 'first') sentences.push(words.firstEdition);
-  sentences.push(
-    status.historical
-      ? words.recordedOn(day(status.publishedAt))
-      : words.announcedOn(day(status.publishedAt)),
-  );
+  const said = status.historical
+    ? words.recordedOn
+    : status.inForceFrom === status.publishedAt
+      ? words.publishedOn
+      : words.announcedOn;
+  sentences.push(said(day(status.publishedAt)));
   if (status.material && status.verdict !== 'first') {
     if (status.noticeGivenAt)
       sentences.push(words.noticeGiven(day(status.noticeGivenAt), toldIn(statement, published)));
@@ -153,6 +170,10 @@ export interface IntervalRow {
   readonly citation: string;
 }
 
+function isStartOfDay(instant: Instant, zone: TimeZone): boolean {
+  return epochMs(startOfDay(localDateOf(instant, zone), zone)) === epochMs(instant);
+}
+
 /** Newest first: which text governed, and what had been announced but did not govern yet. */
 export function intervalRows(
   site: Site,
@@ -163,7 +184,9 @@ export function intervalRows(
   const zone = statement.timeline.timeZone;
   const moment = (instant: Instant): Moment => ({
     instant,
-    words: formatDate(localDateOf(instant, zone), language),
+    words: isStartOfDay(instant, zone)
+      ? formatDate(localDateOf(instant, zone), language)
+      : formatInstant(instant, language, zone).replace(` (${zone})`, ''),
   });
   return [...statement.timeline.intervals].reverse().flatMap((interval) => {
     const published = publishedEdition(statement, interval.edition);

@@ -59,12 +59,13 @@ export function comparisonView(
   const own = to.act.previous === from.id;
   const text = textFor(to.edition, both).text;
   return {
-    title: WORDS[language].compare.title(names.from, names.to),
+    title: WORDS[language].compare.title(unbroken(names.from), unbroken(names.to)),
     from: side(from, names.from),
     to: side(to, names.to),
     verdict: own && to.status.verdict !== 'first' ? to.status.verdict : null,
     illustrative: to.status.illustrative || from.status.illustrative,
-    summary: own
+    // While it is announced, the notice above says the same in the same words.
+    summary: own && !statement.banners.some((banner) => banner.edition === to.id)
       ? [text.summary, text.impact].flatMap((part) => plainParagraphs(part, both, to.status.effective))
       : [],
     otherLanguage: both === language ? null : both,
@@ -72,6 +73,11 @@ export function comparisonView(
     neighbours: neighbours(site, statement, from, to, language),
     index: path + ADDRESS.compare(language, name),
   };
+}
+
+/** A date is never broken over two lines in a heading. */
+function unbroken(name: string): string {
+  return name.replaceAll(' ', '\u00a0');
 }
 
 /** The page's language when both editions have it, else the newer edition's authentic one. */

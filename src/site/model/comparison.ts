@@ -47,6 +47,8 @@ export interface ComparisonLayout {
   readonly sections: readonly Section[];
   readonly changes: readonly ChangedBlock[];
   readonly counts: ChangeCounts;
+  /** Number of each new clause, by index. */
+  readonly numbers: readonly string[];
 }
 
 /** @param assessed the frozen assessment of exactly this pair and language; empty when there is none */
@@ -78,6 +80,7 @@ export function layOut(redline: Redline, assessed: readonly AssessedChange[]): C
     sections: sections.filter((section) => section.heading !== null || section.blocks.length > 0),
     changes: list,
     counts: countChanges(redline),
+    numbers,
   };
 }
 

@@ -4,7 +4,6 @@
  */
 import type { AssessedChange } from '#domain/assessment/model.ts';
 import type { LinkChange, Redline, Segment } from '#domain/change/model.ts';
-import { renderRedlineHtml } from '#domain/change/render-html.ts';
 import { escapeHtml } from '#domain/edition/escape.ts';
 import type { Clause } from '#domain/edition/model.ts';
 import { renderInline } from '#domain/edition/render-clause.ts';
@@ -20,6 +19,7 @@ import {
 import { topLevel } from '../model/numbering.ts';
 import { WORDS, type Words } from '../strings/index.ts';
 import { excerptOf } from './excerpt.ts';
+import { redlineHtml } from './redline-html.ts';
 
 export interface ComparisonInput {
   readonly redline: Redline;
@@ -68,8 +68,16 @@ function legend({ words }: Context): string {
 
 function listItem(block: ChangedBlock, context: Context): string {
   const number = block.number || block.numberOld;
-  const excerpt = marked(excerptOf(block.change.display), context);
+  const excerpt = redlineHtml(excerptOf(readable(block)), context.language);
   return `<li><a class="n" href="#${block.id}">${number || '·'}</a> <span class="what"${langOf(context)}>${excerpt}</span> <span class="tags">${tags(block, context)}</span></li>`;
+}
+
+/** A row reads better with a dash between its cells; only where nothing inside it must be told apart. */
+function readable({ change, clause }: ChangedBlock): readonly Segment[] {
+  const only = change.display[0];
+  return clause.cells && only && change.display.length === 1
+    ? [{ op: only.op, text: clause.cells.join(' – ') }]
+    : change.display;
 }
 
 function langOf(context: Context): string {
@@ -124,7 +132,9 @@ function renderSame(block: SameBlock, context: Context, section?: Section): stri
 
 function sameHeading(clause: Clause, context: Context): string {
   const level = Math.min(6, clause.depth - context.top + 3);
-  return `<h${level} id="${clause.id}">${renderInline(clause)}</h${level}>`;
+  const number = context.layout.numbers[clause.index];
+  const shown = number ? `<span class="n">${number}</span> ` : '';
+  return `<h${level} id="${clause.id}">${shown}${renderInline(clause)}</h${level}>`;
 }
 
 function sameClause(clause: Clause, context: Context): string {
@@ -140,7 +150,7 @@ function renderChanged(block: ChangedBlock, context: Context): string {
   return [
     `<div class="ch ${state}" id="${block.id}">${also}`,
     meta(block, context),
-    `<${tag} class="inline ${clause.kind}">${marked(change.display, context)}</${tag}>`,
+    `<${tag} class="inline ${clause.kind}">${redlineHtml(change.display, context.language, rowsOf(block, context))}</${tag}>`,
     sideBySide(block, context, tag),
     change.links.map((link) => `<p class="why">${linkSentence(link, context)}</p>`).join(''),
     change.relocated
@@ -186,9 +196,10 @@ function sideBySide(block: ChangedBlock, context: Context, tag: string): string 
     const name = side === 'old' ? words.compare.oldText(oldName) : words.compare.newText(newName);
     const content = absent
       ? `<p class="absent">${side === 'old' ? words.compare.absentOld : words.compare.absentNew}</p>`
-      : `<${tag} class="${clause.kind}">${marked(
+      : `<${tag} class="${clause.kind}">${redlineHtml(
           change.display.filter((segment) => segment.op !== gone),
-          context,
+          context.language,
+          side === 'old' ? { old: rowsOf(block, context).old } : { new: rowsOf(block, context).new },
         )}</${tag}>`;
     return `<div><p class="of">${escapeHtml(name)}</p>${content}</div>`;
   };
@@ -222,9 +233,11 @@ function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }
 
-/** Insertions and deletions with hidden words in the language of the page, one pair per run. */
-export function marked(segments: readonly Segment[], context: { readonly language: Language }): string {
-  return renderRedlineHtml(segments, context.language);
+/** The rows concerned, so that cells stay apart; nothing when several clauses are joined. */
+function rowsOf({ change }: ChangedBlock, { redline }: Context) {
+  const only = (indexes: readonly number[], clauses: readonly Clause[]) =>
+    indexes.length === 1 ? clauses[indexes[0]!] : undefined;
+  return { old: only(change.from, redline.old), new: only(change.to, redline.new) };
 }
 
 function wordCount(clauses: readonly Clause[]): number {

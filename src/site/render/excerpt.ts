@@ -18,7 +18,8 @@ export function excerptOf(segments: readonly Segment[]): readonly Segment[] {
     next += 1;
   }
   const after = segments[next];
-  if (after?.op === 'equal') excerpt.push({ op: 'equal', text: head(after.text, CONTEXT_WORDS) });
+  const cut = excerpt.at(-1)?.text.endsWith('…') && after && /^\w/u.test(after.text) ? ' ' : '';
+  if (after?.op === 'equal') excerpt.push({ op: 'equal', text: cut + head(after.text, CONTEXT_WORDS) });
   return excerpt;
 }
 

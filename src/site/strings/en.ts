@@ -149,8 +149,6 @@ export const EN: Words = {
     movedFrom: (number) => `moved from ${number}`,
     movedTo: (number) => `moved to ${number}`,
     movedTextSame: 'The words are the same.',
-    inserted: 'added:',
-    deleted: 'removed:',
     oldText: (date) => `Text of ${date}`,
     newText: (date) => `Text of ${date}`,
     absentOld: 'Was not there yet.',
@@ -202,6 +200,7 @@ export const EN: Words = {
     span: (from, until) => `${from} – ${until}`,
     spanNow: (from) => `${from} – now`,
     planned: (date) => `Planned for ${date}`,
+    publishedOn: (date) => `Published on ${date}.`,
     announcedOn: (date) => `Announced on ${date}.`,
     noticeGiven: (date, told) =>
       told > 0
@@ -220,8 +219,8 @@ export const EN: Words = {
     decidedBy: (roles) => `decided by ${roles}`,
     exception: 'Shorter notice, for this reason:',
     intervals: 'What applied on a given day?',
-    intervalsIntro:
-      'Find the row that contains the day. A text applies from 00:00 on its first day until 00:00 on the day in the second column.',
+    intervalsIntro: (zone) =>
+      `Find the row that contains the day. Where no time is given, it is 00:00 (time zone ${zone}).`,
     columns: {
       from: 'From',
       until: 'Until',
@@ -237,6 +236,7 @@ export const EN: Words = {
   },
   clause: {
     title: (number) => `History of clause ${number}`,
+    titleOf: (heading) => `History of “${heading}”`,
     gone: 'History of a clause that was removed',
     intro: 'Every time this clause changed, with the words of this clause only.',
     readsNow: 'How it reads now',

@@ -150,8 +150,6 @@ export const NL: Words = {
     movedFrom: (nummer) => `verplaatst van ${nummer}`,
     movedTo: (nummer) => `verplaatst naar ${nummer}`,
     movedTextSame: 'De woorden zijn gelijk gebleven.',
-    inserted: 'toegevoegd:',
-    deleted: 'verwijderd:',
     oldText: (datum) => `Tekst van ${datum}`,
     newText: (datum) => `Tekst van ${datum}`,
     absentOld: 'Stond er nog niet.',
@@ -204,6 +202,7 @@ export const NL: Words = {
     span: (van, tot) => `${van} – ${tot}`,
     spanNow: (van) => `${van} – nu`,
     planned: (datum) => `Gepland voor ${datum}`,
+    publishedOn: (datum) => `Gepubliceerd op ${datum}.`,
     announcedOn: (datum) => `Aangekondigd op ${datum}.`,
     noticeGiven: (datum, aantal) =>
       aantal > 0
@@ -222,8 +221,8 @@ export const NL: Words = {
     decidedBy: (rollen) => `besloten door ${rollen}`,
     exception: 'Kortere termijn, met als reden:',
     intervals: 'Wat gold op een bepaalde dag?',
-    intervalsIntro:
-      'Zoek de rij waarin de dag valt. Een tekst geldt vanaf 00.00 uur op de eerste dag tot 00.00 uur op de dag in de tweede kolom.',
+    intervalsIntro: (zone) =>
+      `Zoek de rij waarin de dag valt. Staat er geen tijd bij, dan is het 00.00 uur (tijdzone ${zone}).`,
     columns: {
       from: 'Vanaf',
       until: 'Tot',
@@ -239,6 +238,7 @@ export const NL: Words = {
   },
   clause: {
     title: (nummer) => `Geschiedenis van bepaling ${nummer}`,
+    titleOf: (kop) => `Geschiedenis van “${kop}”`,
     gone: 'Geschiedenis van een vervallen bepaling',
     intro: 'Elke keer dat deze bepaling veranderde, met alleen de woorden van deze bepaling.',
     readsNow: 'Zo luidt zij nu',

@@ -137,8 +137,6 @@ export interface Words {
     readonly movedFrom: (number: string) => string;
     readonly movedTo: (number: string) => string;
     readonly movedTextSame: string;
-    readonly inserted: string;
-    readonly deleted: string;
     readonly oldText: (date: string) => string;
     readonly newText: (date: string) => string;
     readonly absentOld: string;
@@ -178,6 +176,7 @@ export interface Words {
     readonly span: (from: string, until: string) => string;
     readonly spanNow: (from: string) => string;
     readonly planned: (date: string) => string;
+    readonly publishedOn: (date: string) => string;
     readonly announcedOn: (date: string) => string;
     readonly noticeGiven: (date: string, told: number) => string;
     readonly noticePending: string;
@@ -193,7 +192,7 @@ export interface Words {
     readonly decidedBy: (roles: string) => string;
     readonly exception: string;
     readonly intervals: string;
-    readonly intervalsIntro: string;
+    readonly intervalsIntro: (timeZone: string) => string;
     readonly columns: {
       readonly from: string;
       readonly until: string;
@@ -209,6 +208,7 @@ export interface Words {
   };
   readonly clause: {
     readonly title: (number: string) => string;
+    readonly titleOf: (heading: string) => string;
     readonly gone: string;
     readonly intro: string;
     readonly readsNow: string;
