@@ -81,6 +81,13 @@ async function claimLane(store: Store, o: ClaimOptions, lane: number): Promise<C
         perSecond: o.perSecond,
         now,
       });
+      // Nobody can say how old a doubt is: none of them is repeated, all are looked up.
+      if (taken.clockWentBack)
+        return {
+          batches: [],
+          waitMs: 0,
+          becameUnknown: becameUnknown + (await doubtAll(trx, o.transport, now)),
+        };
       if (taken.granted === 0) return { batches: [], waitMs: Math.max(1, taken.waitMs), becameUnknown };
       limit = taken.granted;
     }
@@ -150,6 +157,19 @@ async function closeWindows(
   for (const { id } of closed)
     await makeUnknown(trx, { batchId: id, now: o.now, reason: 'repeat-window-closed' });
   return closed.length;
+}
+
+/** After a step back of the clock: every batch that may have been accepted. */
+async function doubtAll(trx: Store['db'], transport: string, now: number): Promise<number> {
+  const doubtful = await trx
+    .selectFrom('send_batch')
+    .select('id')
+    .where('transport', '=', transport)
+    .where('due_at', 'is not', null)
+    .where('first_ambiguous_at', 'is not', null)
+    .execute();
+  for (const { id } of doubtful) await makeUnknown(trx, { batchId: id, now, reason: 'clock-set-back' });
+  return doubtful.length;
 }
 
 /** Marks a batch and its undecided rows `unknown`, inside the caller's transaction. */

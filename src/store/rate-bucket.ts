@@ -9,15 +9,19 @@ export interface Advice {
   readonly pauseMs?: number;
 }
 
+/** Workers read the clock a moment before they write. */
+const CLOCK_TOLERANCE_MS = 60_000;
+
 /**
  * Takes up to `wanted` requests out of the bucket, inside the caller's transaction.
  * @param perSecond the limit to begin with, until the provider says another
- * @returns how many may be made now, and after how long one more if that is none
+ * @returns how many may be made now, after how long one more if that is none, and whether the clock was set
+ *   back since the last request, so that ages cannot be trusted
  */
 export async function takeRequests(
   trx: Kysely<Tables>,
   o: { transport: string; wanted: number; perSecond: number; now: number },
-): Promise<{ readonly granted: number; readonly waitMs: number }> {
+): Promise<{ readonly granted: number; readonly waitMs: number; readonly clockWentBack: boolean }> {
   await trx
     .insertInto('rate_bucket')
     .values({ transport: o.transport, per_second: o.perSecond, tokens: o.perSecond, refilled_at: o.now })
@@ -29,7 +33,10 @@ export async function takeRequests(
     .where('transport', '=', o.transport)
     .returningAll()
     .executeTakeFirstOrThrow();
-  if (bucket.paused_until > o.now) return { granted: 0, waitMs: bucket.paused_until - o.now };
+  const clockWentBack = o.now < bucket.refilled_at - CLOCK_TOLERANCE_MS;
+  // A pause set by a clock that was ahead would last for hours.
+  if (bucket.paused_until > o.now && !clockWentBack)
+    return { granted: 0, waitMs: bucket.paused_until - o.now, clockWentBack };
   // A clock that went back refills nothing, rather than taking tokens away.
   const elapsed = Math.max(0, o.now - bucket.refilled_at);
   const cap = Math.max(1, bucket.per_second);
@@ -37,10 +44,15 @@ export async function takeRequests(
   const granted = Math.min(o.wanted, Math.floor(tokens));
   await trx
     .updateTable('rate_bucket')
-    .set({ tokens: tokens - granted, refilled_at: o.now })
+    .set({
+      tokens: tokens - granted,
+      refilled_at: o.now,
+      ...(clockWentBack ? { paused_until: 0 } : {}),
+    })
     .where('transport', '=', o.transport)
     .execute();
-  return { granted, waitMs: granted > 0 ? 0 : Math.ceil(((1 - tokens) / bucket.per_second) * 1000) };
+  const waitMs = granted > 0 ? 0 : Math.ceil(((1 - tokens) / bucket.per_second) * 1000);
+  return { granted, waitMs, clockWentBack };
 }
 
 /** Learns from an answer: the limit in force, what is left of it, and "come back later". */

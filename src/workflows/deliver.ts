@@ -116,7 +116,8 @@ async function loop(sender: Sender, o: LoopOptions): Promise<void> {
     }
     const waitMs = (await earliestDue(store, transport.name, o.lanes)) - store.now();
     if (waitMs > patience) return;
-    const nap = Math.max(10, Math.min(waitMs, 5_000));
+    // Short, because "due later" is mostly a batch that another loop finishes in a moment.
+    const nap = Math.max(10, Math.min(waitMs, 250));
     patience -= nap;
     await sleep(nap, o.signal);
     await releaseDeadWorkers(store, o.isAlive ?? isAlive);
@@ -141,6 +142,21 @@ function summaryOf(sender: Sender, nextDue: number): DeliverySummary {
     ...sender.tally,
     ...(Number.isFinite(nextDue) ? { nextDueAt: nextDue } : {}),
     ...(reason ? { stopped: reason } : {}),
+  };
+}
+
+/** Two runs of one command, told as one. */
+export function addSummaries(first: DeliverySummary, second: DeliverySummary): DeliverySummary {
+  return {
+    ...first,
+    ...second,
+    accepted: first.accepted + second.accepted,
+    rejected: first.rejected + second.rejected,
+    unknown: second.unknown,
+    excluded: first.excluded + second.excluded,
+    retries: first.retries + second.retries,
+    overtaken: first.overtaken + second.overtaken,
+    handed: first.handed + second.handed,
   };
 }
 

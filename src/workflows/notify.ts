@@ -14,9 +14,11 @@ import { findNotice, listNotices, noticeCounts, pauseNotice, resumeNotice } from
 import type { Store } from '#store/open-store.ts';
 import { type AudienceGroup, countAudience } from '#store/outbox-audience.ts';
 import { bucketRate } from '#store/rate-bucket.ts';
-import { type DeliverOptions, type DeliverySummary, deliverDue } from './deliver.ts';
+import { unknownBatches } from '#store/unknown-batches.ts';
+import { addSummaries, type DeliverOptions, type DeliverySummary, deliverDue } from './deliver.ts';
 import { fallbackLanguage, freezeNotice } from './freeze-notice.ts';
 import { type NoticeProgress, noticeProgress } from './notice-progress.ts';
+import { reconcile } from './reconcile.ts';
 import { detectRestoredBackup } from './restored-backup.ts';
 
 export interface NotifyOptions extends DeliverOptions {
@@ -57,7 +59,11 @@ export async function notifyDue(o: NotifyOptions): Promise<NotifyReport> {
   if (hasErrors(problems)) throw new ProblemError(problems);
   for (const notice of open)
     await freezeNotice(store, notice, { transport, publisher: o.publisher, topUp: o.topUp ?? false });
-  const delivery = await deliverDue(store, transport, o);
+  let delivery = await deliverDue(store, transport, o);
+  if (transport.sent && (await unknownBatches(store, { transport: transport.name })).length > 0) {
+    const cleared = await reconcile(store, transport, o.signal ? { signal: o.signal } : {});
+    if (cleared.sentAnew > 0) delivery = addSummaries(delivery, await deliverDue(store, transport, o));
+  }
   const notices = await Promise.all(
     o.notices.map(async (notice) => ({
       id: notice.id,

@@ -9,6 +9,7 @@ import { fixBatches, loadContents, loadRows, type OutboxRow } from '#store/outbo
 import { type BatchRecord, recordBatches } from '#store/outbox-record.ts';
 import { adviseBucket } from '#store/rate-bucket.ts';
 import { decideOutcome } from './decide-outcome.ts';
+import { foldParked } from './fold-provider-event.ts';
 import {
   type MailMaker,
   makersPerKey,
@@ -223,4 +224,6 @@ async function record(sender: Sender, entries: readonly Entry[]): Promise<void> 
     ),
   );
   sender.tally.overtaken += overtaken.length;
+  // Receipts can be faster than the answer.
+  if (sender.transport.capabilities.receipts === 'webhook') await foldParked(sender.store);
 }
