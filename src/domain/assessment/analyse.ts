@@ -62,13 +62,23 @@ function conceptTokens(words: readonly Token[], text: string, vocabulary: Vocabu
     const term = matchTerm(stems, at, vocabulary, word.text);
     if (term && (word.kind === 'word' || word.kind === 'number')) {
       const last = words[at + term.stems.length - 1]!;
-      tokens.push(conceptToken(text.slice(word.start, last.end), word.start, last.end, term, pack));
+      tokens.push(
+        marked(
+          conceptToken(text.slice(word.start, last.end), word.start, last.end, term, pack),
+          tokens,
+          pack,
+        ),
+      );
       at += term.stems.length;
       continue;
     }
     tokens.push(
       word.kind === 'word'
-        ? plainToken(word, spelled[at]!, stems[at]!, isSentenceStart(words, at), vocabulary)
+        ? marked(
+            plainToken(word, spelled[at]!, stems[at]!, isSentenceStart(words, at), vocabulary),
+            tokens,
+            pack,
+          )
         : word,
     );
     at++;
@@ -87,6 +97,27 @@ function matchTerm(
     .get(stems[at]!)
     ?.find((term) => (capitals || !term.acronym) && term.stems.every((stem, n) => stems[at + n] === stem));
 }
+
+/** A past tense is not the present, and one recipient is not several: both get a key of their own. */
+function marked(token: Token, before: readonly Token[], pack: LanguagePack): Token {
+  const [last = ''] = token.folded.split(' ').slice(-1);
+  const category = categoryOf(token.concept);
+  const subject = before.findLast(
+    (other) =>
+      other.kind !== 'empty' && !['time', 'usually', 'negation'].includes(categoryOf(other.concept) ?? ''),
+  );
+  const past =
+    pack.isPast?.(last) === true &&
+    subject !== undefined &&
+    (subject.kind === 'name' || SUBJECTS.has(subject.folded));
+  if (past) return { ...token, key: `${token.key}+past` };
+  const counts = category === 'recipient' || category === 'controller' || category === 'source';
+  return counts && token.kind === 'concept' && pack.isPlural(last)
+    ? { ...token, key: `${token.key}+several` }
+    : token;
+}
+
+const SUBJECTS = new Set('we you they it he she who which wij u zij'.split(' '));
 
 function conceptToken(text: string, start: number, end: number, term: Term, pack: LanguagePack): Token {
   const folded = foldWord(text).replace(/\s+/g, ' ');

@@ -16,7 +16,8 @@ import type { LanguagePack, Packs } from './language-pack.ts';
 import type { ChangeAssessment, ChangeInput, Dictionaries } from './model.ts';
 import { foldCharacters } from './normal-form.ts';
 import { PACKS } from './packs.ts';
-import { clear, type Proof } from './proofs.ts';
+import type { Proof } from './proof.ts';
+import { clear } from './proofs.ts';
 import { tellingPunctuation } from './punctuation.ts';
 import { type ReadClause, readClause } from './read-clause.ts';
 import type { Finding, Setting } from './signals.ts';
@@ -106,19 +107,29 @@ function compareTexts(
   const after = analyse(fresh.text, pack);
   const dateLine = isDateLine(before, pack) && isDateLine(after, pack);
   const comparison = compareWords(before, after);
-  const cleared = clear({ before, after, comparison, pack, isWord });
+  const cleared = clear({
+    before,
+    after,
+    comparison,
+    pack,
+    isWord,
+    oldLinks: old.links,
+    newLinks: fresh.links,
+  });
   const statements = findStatements(cleared.hunks, { before, after, comparison, pack, input });
   const links = findLinkSignals(old, fresh, after);
   const struck = old.struck.join('\n') === fresh.struck.join('\n') ? [] : [struckFinding(old, fresh)];
   const setting = settingOf(before, after, comparison, statements.hunks, heading, fresh.row || old.row);
   const proofs = [...cleared.proofs, ...statements.proofs, ...links.proofs];
   if (dateLine) return dateLineResult(setting, statements.hunks, proofs);
-  const headings = old.heading > 0 && fresh.heading > 0;
-  if (headings && statements.hunks.length > 0 && isLabel(before, pack) && isLabel(after, pack)) {
-    const findings = findSignals(statements.hunks, setting);
-    if (!findings.some((finding) => finding.weight === 'material'))
-      return { findings: [...links.findings], proofs: [...proofs, proved('heading', old.text, fresh.text)] };
-    return { findings: [...findings, ...links.findings], proofs };
+  const label =
+    (old.heading > 0 || fresh.heading > 0) &&
+    [old, fresh].every((clause) => clause.text.length < 160 && !/[.;]\s/.test(clause.text));
+  if (label && statements.hunks.length > 0 && labelsOnly(before, after, pack)) {
+    const findings = findSignals(cleared.hunks, setting).map((finding) => inLabel(finding, setting));
+    const open = findings.filter((finding) => finding !== null);
+    if (open.length === 0) proofs.push(proved('heading', old.text, fresh.text));
+    return { findings: [...open, ...links.findings], proofs: open.length === 0 ? proofs : links.proofs };
   }
   const findings = [
     ...findSignals(statements.hunks, setting),
@@ -139,6 +150,36 @@ function compareTexts(
     else if (proofs.length === 0) proofs.push(proved('form', old.text, fresh.text));
   }
   return { findings, proofs };
+}
+
+/** Both headings name a subject, or limit it in the same words. */
+function labelsOnly(before: Analysis, after: Analysis, pack: LanguagePack): boolean {
+  const limits = (analysis: Analysis) =>
+    analysis.text.match(new RegExp(pack.scopeHeading, 'gi'))?.join() ?? '';
+  const statement = (analysis: Analysis) => !isLabel(analysis, pack) && limits(analysis) === '';
+  return limits(before) === limits(after) && !statement(before) && !statement(after);
+}
+
+/** Inside a label a word that only names the subject says nothing; names and unknown words may still limit it. */
+function inLabel(finding: Finding, setting: Setting): Finding | null {
+  const verbs = setting.after.tokens.some((token) =>
+    /^(?:purpose\.(?:improve|develop|personalise|measure)|verb\.offer|use\.|verb\.help)/.test(
+      token.concept ?? '',
+    ),
+  );
+  if (
+    ['purpose', 'universal', 'tracking', 'protect', 'keep', 'collect', 'delete', 'right', 'inform'].includes(
+      finding.rule,
+    )
+  )
+    return verbs ? finding : null;
+  if (/^(?:name|wording|statement|number)/.test(finding.rule))
+    return verbs && finding.new.length > finding.old.length
+      ? { ...finding, element: 'E05', weight: 'material' }
+      : /^wording$/.test(finding.rule) && finding.old.split(' ').length + finding.new.split(' ').length > 3
+        ? null
+        : finding;
+  return finding.weight === 'material' ? finding : null;
 }
 
 function struckFinding(old: ReadClause, fresh: ReadClause): Finding {

@@ -7,7 +7,7 @@ import { elementsOf } from './elements.ts';
 import { judgeStatement } from './judge-statement.ts';
 import type { LanguagePack } from './language-pack.ts';
 import type { ChangeAssessment, ChangeInput } from './model.ts';
-import { bareLetters, type Proof } from './proofs.ts';
+import { bareLetters, type Proof } from './proof.ts';
 import { type ReadClause, readClause } from './read-clause.ts';
 import { sentencesOf } from './sentences.ts';
 import type { Finding } from './signals.ts';

@@ -4,30 +4,36 @@ import { categoryOf } from './categories.ts';
 import { elementsOf } from './elements.ts';
 import type { LanguagePack } from './language-pack.ts';
 import type { ChangeInput } from './model.ts';
-import { bareLetters } from './proofs.ts';
+import { bareLetters } from './proof.ts';
 import { readClause } from './read-clause.ts';
 import type { Finding } from './signals.ts';
+import type { Token } from './tokenise.ts';
 
 /** A line that only says of which date or version the edition is. */
 export function isDateLine(analysis: Analysis, pack: LanguagePack): boolean {
   if (!analysis.tokens.some((token) => token.kind === 'date')) return false;
-  const words = analysis.tokens.filter(
-    (token) => token.kind !== 'date' && token.kind !== 'number' && !/^\d/.test(token.text),
-  );
-  const rest = words
-    .filter((token) => !/^[*"'().,]$/.test(token.text))
-    .map((token) => token.text)
-    .join(' ')
-    .replace(/\s+([,.:])/g, '$1');
-  if (rest.length >= 70) return false;
-  return (
-    pack.dateLine.test(rest) ||
-    words.every(
+  const stretches: Token[][] = [[]];
+  for (const token of analysis.tokens) {
+    if (token.kind === 'date') stretches.push([]);
+    else stretches.at(-1)!.push(token);
+  }
+  return stretches.every((stretch) => {
+    const words = stretch.filter(
+      (token) => token.kind !== 'number' && !/^\d/.test(token.text) && !/^[*"'().,]$/.test(token.text),
+    );
+    const rest = words
+      .map((token) => token.text)
+      .join(' ')
+      .replace(/\s+([,.:])/g, '$1');
+    const only = words.every(
       (token) =>
-        ['mark', 'empty', 'function'].includes(token.kind) ||
-        ['date', 'document'].includes(categoryOf(token.concept) ?? ''),
-    )
-  );
+        ['mark', 'empty', 'function', 'break'].includes(token.kind) ||
+        ['date', 'document'].includes(categoryOf(token.concept) ?? '') ||
+        token.folded === 'versie' ||
+        token.folded === 'version',
+    );
+    return rest.length < 70 && (only || pack.dateLine.test(rest));
+  });
 }
 
 /** A heading that only names its subject: no finite verb, no negation, no limit. */
@@ -42,26 +48,77 @@ export function isLabel(analysis: Analysis, pack: LanguagePack): boolean {
   return !gates && !finite && !pack.scopeHeading.test(analysis.text);
 }
 
-/** A clause under another heading means the same, unless either heading limits what stands below it. */
+/** Headings that say what happens to what stands below them, or to whom it applies. */
+const PREDICATES =
+  /^(?:scope|child|negation|exception|exclusive|condition|share|sell|collect|keep|delete|special|recipient|third|area|source|mandatory|automated|optin|optout|basis)$/;
+
+/** A clause under another heading means the same, unless a heading limits or completes what stands below it. */
 export function movedFinding(input: ChangeInput, pack: LanguagePack): Finding | null {
+  const about = analyse(readClause(input.new).text, pack).tokens;
+  const isFragment = !about.some(
+    (token) =>
+      pack.finite(token.folded) ||
+      [
+        'share',
+        'sell',
+        'collect',
+        'use',
+        'keep',
+        'delete',
+        'protect',
+        'inform',
+        'may',
+        'will',
+        'must',
+      ].includes(categoryOf(token.concept) ?? ''),
+  );
   const from = input.heading_old;
+  const element = elementsOf(about, analyse(input.heading, pack).tokens)[0] ?? null;
+  const lead = analyse(readClause(input.context_before).text, pack);
+  if (input.kind === 'moved' && isFragment && /:$/.test(lead.text) && negates(lead.tokens))
+    return {
+      rule: 'moved-scope',
+      element,
+      weight: 'material',
+      direction: 'unknown',
+      old: input.old,
+      new: `${lead.text} ${readClause(input.new).text}`,
+    };
   if (from === undefined || bareLetters(from) === bareLetters(input.heading)) return null;
   const [oldParts, newParts] = [from.split(' > '), input.heading.split(' > ')];
-  const differing = [
-    ...oldParts.filter((part) => !newParts.includes(part)),
-    ...newParts.filter((part) => !oldParts.includes(part)),
-  ];
-  if (!differing.some((part) => pack.scopeHeading.test(part) || !isLabel(analyse(part, pack), pack)))
-    return null;
-  const negated = (heading: string) =>
-    analyse(heading, pack).tokens.some((token) => categoryOf(token.concept) === 'negation');
-  const about = analyse(readClause(input.new).text, pack).tokens;
+  const left = oldParts.filter((part) => !newParts.includes(part)).map((part) => analyse(part, pack));
+  const entered = newParts.filter((part) => !oldParts.includes(part)).map((part) => analyse(part, pack));
+  const differing = [...left, ...entered];
+  const predicates = (parts: readonly Analysis[]) =>
+    [
+      ...new Set(
+        parts.flatMap((part) =>
+          part.tokens
+            .flatMap((token) => categoryOf(token.concept) ?? [])
+            .filter((category) => PREDICATES.test(category)),
+        ),
+      ),
+    ]
+      .sort()
+      .join();
+  const scoped = differing.some(
+    (part) =>
+      pack.scopeHeading.test(part.text) ||
+      part.tokens.some((token) => ['scope', 'child'].includes(categoryOf(token.concept) ?? '')) ||
+      !isLabel(part, pack),
+  );
+  const completed = isFragment && predicates(left) !== predicates(entered);
+  if (!scoped && !completed) return null;
+  const turned = left.some((part) => negates(part.tokens)) !== entered.some((part) => negates(part.tokens));
   return {
     rule: 'moved-scope',
-    element: elementsOf(about, analyse(input.heading, pack).tokens)[0] ?? null,
-    weight: negated(from) !== negated(input.heading) ? 'material' : 'review',
+    element,
+    weight: turned || completed ? 'material' : 'review',
     direction: 'unknown',
     old: from,
     new: input.heading,
   };
 }
+
+const negates = (tokens: readonly Token[]): boolean =>
+  tokens.some((token) => categoryOf(token.concept) === 'negation');

@@ -1,7 +1,7 @@
 /** From findings and proofs to the verdict: the most serious wins; nothing found and all proved is non-material. */
 import { explainFinding, explainProof } from './explain.ts';
 import type { ChangeAssessment, ChangeInput, Direction, ElementId, Signal } from './model.ts';
-import type { Proof, ProofKind } from './proofs.ts';
+import type { Proof, ProofKind } from './proof.ts';
 import type { Finding } from './signals.ts';
 
 export const proved = (kind: ProofKind, old: string, fresh: string): Proof => ({ kind, old, new: fresh });

@@ -1,6 +1,6 @@
 /** One sentence per signal, in both languages. */
 import type { Language } from '../language.ts';
-import type { Proof } from './proofs.ts';
+import type { Proof } from './proof.ts';
 import type { Finding } from './signals.ts';
 
 export function explainFinding(finding: Finding): Record<Language, string> {

@@ -4,7 +4,7 @@ import { categoryOf } from './categories.ts';
 import { compareLinks } from './links.ts';
 import type { ElementId } from './model.ts';
 import { foldWord } from './normal-form.ts';
-import type { Proof } from './proofs.ts';
+import type { Proof } from './proof.ts';
 import type { ReadClause } from './read-clause.ts';
 import type { Finding } from './signals.ts';
 

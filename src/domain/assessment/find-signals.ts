@@ -79,6 +79,18 @@ function conceptFinding(
     }),
   );
   if (sides.length === 0) return [];
+  const sameConcepts = group.removed.length > 0 && concepts(group.removed) === concepts(group.added);
+  if (sameConcepts && category !== 'precision')
+    return [
+      {
+        rule: 'number-of-words',
+        element: elementFor(category, group.added, setting),
+        weight: 'review',
+        direction: 'unknown',
+        old: textOfTokens(group.removed, setting.before),
+        new: textOfTokens(group.added, setting.after),
+      },
+    ];
   const material = sides.some((side) => side.weight === 'material');
   const telling = sides.filter((side) => !material || side.weight === 'material');
   const directions = new Set(telling.map((side) => side.direction));
@@ -162,6 +174,12 @@ function replacedDirection(
   if (consent(group.removed) && !consent(group.added)) return 'adverse';
   return consent(group.added) ? 'favourable' : 'neutral';
 }
+
+const concepts = (tokens: readonly Token[]): string =>
+  tokens
+    .map((token) => token.concept ?? '')
+    .sort()
+    .join(' ');
 
 function elementFor(category: string, tokens: readonly Token[], setting: Setting): ElementId | null {
   const own = elementOf(tokens[0]!);

@@ -4,7 +4,7 @@ import type { Comparison, Hunk } from './compare-words.ts';
 import { judgeStatement } from './judge-statement.ts';
 import type { LanguagePack } from './language-pack.ts';
 import type { ChangeInput } from './model.ts';
-import type { Proof } from './proofs.ts';
+import type { Proof } from './proof.ts';
 import { readClause } from './read-clause.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import type { Finding } from './signals.ts';

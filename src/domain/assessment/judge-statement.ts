@@ -6,7 +6,8 @@ import { elementsOf } from './elements.ts';
 import { flip, isNegated } from './find-signals.ts';
 import type { LanguagePack } from './language-pack.ts';
 import type { Direction } from './model.ts';
-import type { Proof } from './proofs.ts';
+import { isPointer } from './pointer.ts';
+import type { Proof } from './proof.ts';
 import { ruleOf } from './rules.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import type { Finding } from './signals.ts';
@@ -86,18 +87,6 @@ function isTelling(token: Token): boolean {
   return (
     !/^(?:contact|date|change|document|scope|announce|definition)$/.test(category) &&
     !/^(?:use\.use|recipient\.public)$/.test(token.concept ?? '')
-  );
-}
-
-/** "Read more here": points elsewhere, says nothing itself, and offers no way to exercise a right. */
-export function isPointer(sentence: Sentence, pack: LanguagePack): boolean {
-  const text = sentence.text.replace(/^["'(⏎\s]+|["').:\s]+$/g, '');
-  if (!pack.pointer.test(text)) return false;
-  return !sentence.tokens.some(
-    (token) =>
-      /^(?:optout|optin|withdraw|complaint|right|negation|exception|sell|share|hurdle|special|accept)$/.test(
-        categoryOf(token.concept) ?? '',
-      ) || token.kind === 'contact',
   );
 }
 

@@ -48,6 +48,10 @@ export interface LanguagePack {
   readonly relatives: readonly string[];
   /** Finite forms that show that a heading is a statement. */
   readonly finite: (word: string) => boolean;
+  /** Past tenses that share their stem with the present; they count as past after a subject, not after an auxiliary. */
+  readonly isPast?: (word: string) => boolean;
+  /** Plural forms: one recipient is not several. */
+  readonly isPlural: (word: string) => boolean;
   /** Sentences that only point elsewhere. */
   readonly pointer: RegExp;
   /** Lines that carry a date of the edition. */

@@ -69,9 +69,26 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
 };
 const LOOKALIKE = new RegExp(`[${Object.keys(LOOKALIKES).join('')}]`, 'g');
 
+/** UTF-8 read as Windows-1252, once or twice: what a careless editor leaves behind. */
+const MOJIBAKE: readonly (readonly [RegExp, string])[] = [
+  [/Ã¢â‚¬â„¢|â€™|Ã¢â‚¬Ëœ|â€˜/g, "'"],
+  [/Ã¢â‚¬Å“|â€œ|Ã¢â‚¬Â\u009d|â€\u009d/g, '"'],
+  [/Ã¢â‚¬â€œ|â€“|â€”/g, '-'],
+  [/Ã©/g, 'é'],
+  [/Ã«/g, 'ë'],
+  [/Ã¯/g, 'ï'],
+  [/Ã¶/g, 'ö'],
+  [/Ã¼/g, 'ü'],
+  [/Ã¨/g, 'è'],
+  [/Â(?=[\s\u00A0€£])/g, ''],
+];
+
 /** Unicode compatibility form, one kind of quote and dash, look-alike letters as what they look like. */
 export function foldCharacters(text: string): string {
-  return text
+  const read = /[ÃâÂ]/.test(text)
+    ? MOJIBAKE.reduce((words, [wrong, right]) => words.replace(wrong, right), text)
+    : text;
+  return read
     .normalize('NFKC')
     .replace(/[‘’‚‛′`´ʼ]/g, "'")
     .replace(/[“”„‟″«»]/g, '"')

@@ -68,6 +68,9 @@ export function readClause(markdown: string): ReadClause {
   text = text
     .replace(/\{:\s*[^}\n]*\}|\{#[^}\n]*\}/g, ' ')
     .replace(/\{[{%]-?\s*(?:site\.)?(?:data\s+|data\.)?(?:variables?\.)?([^}%]*?)\s*-?[%}]\}/g, ' ⟨$1⟩ ');
+  text = text
+    .replace(/(?<=\w)\s?[[(]at[\])]\s?(?=\w)/gi, '@')
+    .replace(/(?<=@[\w.-]+)\s?[[(]dot[\])]\s?(?=\w)/gi, '.');
   text = readHtml(text, links, struck);
   text = readLinks(text, links);
   text = text.replace(/~~([^~]+)~~/g, (_, words: string) => keepStruck(words, struck));

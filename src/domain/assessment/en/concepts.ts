@@ -16,7 +16,8 @@ controller.merger: ~merger | ~acquisition | ~successor | ~bankruptcy | ~reorgani
 contact.email: ~email us | ~by email | ~e-mail us | ~send an email | ~email
 contact.phone: ~call | ~telephone | ~phone | ~by phone
 contact.post: ~postal address | ~PO box | ~by post | ~mail
-contact.service: customer service | customer support | help desk | service desk
+contact.service: customer service | customer support
+contact.helpdesk: help desk | service desk
 contact.us: contact us | ~get in touch | ~reach us
 representative.eu: EU representative | representative in the Union | ~UK representative | ~our representative
 dpo.dpo: data protection officer | DPO | privacy officer
@@ -86,7 +87,7 @@ special.religion: ~religion | ~religious | ~philosophical beliefs
 special.union: ~trade union
 special.genetic: ~genetic | ~DNA
 special.biometric: ~biometric | ~biometrics | ~fingerprint | ~facial recognition | ~face scan | ~iris scan | ~voiceprint
-special.health: ~health | ~medical | ~illness | ~patient | ~sick leave | ~allergy | ~pregnancy | ~dietary
+special.health: ~health | ~medical | ~illness | ~medication | ~diagnosis | ~sick leave | ~allergy | ~pregnancy | ~dietary
 special.sex: ~sexual | ~sex life
 special.criminal: ~criminal | ~conviction | ~certificate of conduct
 special.bsn: citizen service number | BSN | ~social security number | ~national identification number | ~national id
@@ -104,8 +105,9 @@ recipient.provider: service provider
 recipient.supplier: supplier | vendor
 recipient.hosting: hosting provider | hosting company
 recipient.partner: ~partner | ~business partner
-recipient.affiliate: affiliate | affiliated companies | group companies | group company | ~subsidiary | ~parent company
-recipient.advertiser: advertiser | ~advertising networks | ~ad networks | ~ad platform | ~advertising partners | ~ad partners
+recipient.affiliate: affiliate | affiliated companies
+recipient.group: group companies | ~subsidiary | ~parent company
+recipient.advertiser: advertiser | ~ad partner | ~advertising networks | ~ad networks | ~ad platform | ~advertising partners | ~ad partners
 recipient.government: ~government | ~public authorities | ~police | ~law enforcement | ~tax authority | ~tax authorities | ~regulators | ~courts
 recipient.insurer: ~insurer | ~insurance company
 recipient.professional: ~accountant | ~lawyer
@@ -180,7 +182,7 @@ right.port: data portability | portability | right to data portability
 right.human: ~human intervention | ~not to be subject to
 withdraw.withdraw: withdraw consent | withdraw your consent | ~withdraw | ~withdrawal | ~revoke
 complaint.complaint: lodge a complaint | file a complaint | make a complaint | ~complaint
-authority.ap: Dutch Data Protection Authority | Autoriteit Persoonsgegevens | ~AP
+authority.ap: Dutch Data Protection Authority | Autoriteit Persoonsgegevens | AP
 authority.dpc: ~Data Protection Commission | ~DPC
 authority.ico: ~Information Commissioner's Office | ~ICO
 authority.be: ~Belgian Data Protection Authority
@@ -192,9 +194,10 @@ automated.profiling: ~profiling | ~profile you | ~create a profile | ~segment | 
 automated.decision: ~automated decision | ~automated decision-making | ~automated decisions | ~automatically | ~automated | ~algorithm
 automated.ai: ~artificial intelligence | ~AI | ~machine learning | ~chatbot
 automated.predict: ~predict | ~prediction
-human.human: ~employee | ~human | ~staff member
+human.human: ~an employee | ~human | ~staff member
 cookie.cookie: cookie
-cookie.functional: functional cookies | necessary cookies | strictly necessary cookies | essential cookies
+cookie.functional: functional cookies | ~functional
+cookie.necessary: necessary cookies | strictly necessary cookies | essential cookies
 cookie.analytics: ~analytical cookies | ~Google Analytics | ~analytics cookies | ~Matomo
 cookie.marketing: ~marketing cookies | ~tracking cookies | ~advertising cookies
 cookie.similar: ~similar technologies | ~comparable techniques | ~similar techniques | ~comparable technologies
@@ -213,13 +216,14 @@ child.age: ~and over | ~and older | ~or over | ~or older | ~of age | ~under the 
 marketing.marketing: ~marketing | ~direct marketing | ~advertising | ~advertisements | ~ads | ~advertise | ~offers | ~commercial
 marketing.newsletter: ~newsletter
 optin.optin: ~opt in | ~opt-in | ~sign up | ~subscribe
-optout.optout: ~opt out | ~opt-out | ~unsubscribe | ~turn off | ~disable
+optout.optout: opt out | opt-out | ~unsubscribe | ~turn off | ~disable
 change.change: ~changes to this statement | ~changes to this policy | ~material changes | ~important changes | ~changes
 change.check: ~check this page regularly | ~check regularly | ~check back | ~review this page periodically | ~regularly for changes
 announce.announce: ~announcement | ~announce | ~prominent notice | ~direct message | ~send a message
 scope.applies: applies to | ~does not apply | covers | ~apply
-scope.product: ~app | ~platform | ~portal
-scope.audience: ~visitors | ~applicants | ~users
+scope.product: ~app | ~portal
+scope.platform: ~iOS | ~Android | ~Windows | ~macOS | ~iPhone | ~iPad | ~desktop
+scope.audience: ~visitors | ~applicants | ~users | ~customers | ~employees | ~suppliers | ~members | ~clients | ~pupils | ~students | ~donors | ~volunteers | ~subscribers | ~participants | ~residents | ~citizens | ~tenants | ~travellers | ~patients | ~candidates
 definition.means: means | is defined as
 definition.includes: includes | include | ~comprises
 definition.excludes: ~exclude
@@ -244,8 +248,8 @@ collect.collect: collect | gather | ~collection | ~record
 collect.receive: receive | get | obtain
 use.use: use | ~utilize
 use.process: process | ~processing
-use.combine: ~combine | ~link
-use.place: place | set
+use.combine: ~combine
+use.place: place | ~set
 keep.keep: keep | store | retain | ~retention | ~storage | ~archive
 delete.delete: delete | erase | destroy | ~remove | ~discard
 protect.protect: protect | secure | ~protection | ~security
@@ -275,7 +279,8 @@ partial.some: some | certain | several | a number of
 partial.most: ~most
 partial.other: ~other
 open.suchas: such as | for example | for instance | e.g. | like
-open.among: among others | among other things | including | including but not limited to | ~without limitation
+open.notlimited: including but not limited to | including without limitation | ~without limitation
+open.among: among others | among other things | including
 open.etc: etc. | etc | and so on | and the like
 and.and: and | as well as
 or.or: or
@@ -308,11 +313,11 @@ law.gdpr: GDPR | General Data Protection Regulation | AVG | Regulation (EU) 2016
 law.ukgdpr: UK GDPR
 law.ccpa: ~CCPA | ~CPRA
 law.law: ~law | ~legislation | ~legal
-document.this: ~this statement | ~this policy | ~this notice
 document.statement: privacy statement | privacy policy | privacy notice
+document.short: ~statement | ~policy | ~notice
 document.cookie: cookie statement | cookie policy | cookie notice
 document.terms: ~terms of service | ~terms of use | ~terms and conditions
-noun.website: website | site | webpage | web site
+noun.website: website | site
 noun.info: learn more | more information | read more | find out more
 noun.technology: technology | technique
 noun.organisation: our organization | our company

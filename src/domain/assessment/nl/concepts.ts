@@ -16,7 +16,8 @@ controller.merger: ~fusie | ~overname | ~rechtsopvolger | ~reorganisatie | ~fail
 contact.email: ~e-mail sturen | ~e-mail sturen naar | ~mailen | ~per mail | ~per e-mail
 contact.phone: ~bellen | ~telefonisch | ~telefoon
 contact.post: ~postadres | ~postbus | ~bezoekadres | ~per post | ~brief
-contact.service: klantenservice | klantendienst | helpdesk | servicedesk
+contact.service: klantenservice | klantendienst
+contact.helpdesk: helpdesk | servicedesk
 contact.us: contact opnemen | contact met ons opnemen
 representative.eu: vertegenwoordiger in de Unie | EU-vertegenwoordiger | ~onze vertegenwoordiger
 dpo.dpo: functionaris voor gegevensbescherming | functionaris gegevensbescherming | FG | gegevensbeschermingsfunctionaris | data protection officer | DPO | privacy officer
@@ -86,7 +87,7 @@ special.religion: ~godsdienst | ~religie | ~levensovertuiging | ~geloof | ~relig
 special.union: ~vakbond | ~vakbondslidmaatschap
 special.genetic: ~genetische | ~DNA | ~dna
 special.biometric: ~biometrische | ~biometrie | ~vingerafdruk | ~gezichtsherkenning | ~gezichtsscan | ~irisscan | ~stemafdruk
-special.health: ~gezondheid | ~gezondheids | ~medische | ~medisch | ~ziekte | ~zorg | ~verzuim | ~allergie | ~zwangerschap | ~patiënt | ~dieet
+special.health: ~gezondheid | ~gezondheids | ~medische | ~medisch | ~ziekte | ~ziekteverzuim | ~verzuim | ~allergie | ~zwangerschap | ~zwanger | ~dieet | ~medicatie | ~diagnose
 special.sex: ~seksuele | ~seksueel | ~geaardheid
 special.criminal: ~strafrechtelijke | ~strafrechtelijk | ~strafblad | ~veroordeling | ~VOG | ~verklaring omtrent het gedrag
 special.bsn: BSN | burgerservicenummer
@@ -104,7 +105,8 @@ recipient.provider: dienstverlener | serviceprovider | dienstenleverancier
 recipient.supplier: leverancier
 recipient.hosting: hostingprovider | hostingpartij | hostingbedrijf
 recipient.partner: ~partner | ~zakenpartner
-recipient.affiliate: gelieerde ondernemingen | gelieerde bedrijven | groepsmaatschappijen | groepsmaatschappij | ~dochterondernemingen | ~moedermaatschappij | ~concern
+recipient.affiliate: gelieerde ondernemingen | gelieerde bedrijven
+recipient.group: groepsmaatschappij | ~dochterondernemingen | ~moedermaatschappij | ~concern
 recipient.advertiser: adverteerder | ~advertentienetwerken | ~advertentienetwerk | ~advertentieplatform | ~advertentiepartners | ~advertentie-aanbieders
 recipient.government: ~overheid | ~overheidsinstanties | ~politie | ~justitie | ~Belastingdienst | ~toezichthouders | ~opsporingsinstanties | ~gemeenten | ~gemeente | ~ministeries | ~UWV | ~SVB | ~DUO
 recipient.insurer: ~verzekeraar | ~zorgverzekeraar
@@ -180,7 +182,7 @@ right.port: gegevensoverdraagbaarheid | dataportabiliteit | recht op gegevensove
 right.human: ~menselijke tussenkomst | ~niet onderworpen worden
 withdraw.withdraw: toestemming intrekken | intrekken van toestemming | intrekking van toestemming | ~intrekken | ~intrekking
 complaint.complaint: klacht indienen | een klacht indienen | klacht | ~klachten
-authority.ap: Autoriteit Persoonsgegevens | Nederlandse Autoriteit Persoonsgegevens | ~AP
+authority.ap: Autoriteit Persoonsgegevens | Nederlandse Autoriteit Persoonsgegevens | AP
 authority.dpc: ~Data Protection Commission | ~DPC | ~Ierse toezichthouder
 authority.ico: ~Information Commissioner's Office | ~ICO
 authority.be: ~Gegevensbeschermingsautoriteit | ~GBA
@@ -192,9 +194,10 @@ automated.profiling: ~profilering | ~profileren | ~profiel | ~profielen | ~segme
 automated.decision: ~geautomatiseerde besluitvorming | ~geautomatiseerde besluiten | ~geautomatiseerde individuele besluitvorming | ~automatische besluitvorming | ~automatisch | ~geautomatiseerd | ~geautomatiseerde | ~algoritme
 automated.ai: ~kunstmatige intelligentie | ~AI | ~machine learning | ~chatbot
 automated.predict: ~voorspellen | ~voorspelling | ~inschatten
-human.human: ~medewerker | ~mens | ~menselijk | ~menselijke | ~behandelaar
+human.human: ~een medewerker | ~mens | ~menselijk | ~menselijke | ~behandelaar
 cookie.cookie: cookie
-cookie.functional: functionele cookies | noodzakelijke cookies | strikt noodzakelijke cookies
+cookie.functional: functionele cookies | ~functionele
+cookie.necessary: noodzakelijke cookies | strikt noodzakelijke cookies
 cookie.analytics: ~analytische cookies | ~analytics | ~Google Analytics | ~Matomo
 cookie.marketing: ~marketingcookies | ~trackingcookies | ~tracking cookies | ~advertentiecookies | ~reclamecookies
 cookie.similar: ~vergelijkbare technologieën | ~vergelijkbare technieken | ~soortgelijke technieken | ~soortgelijke technologieën
@@ -213,13 +216,14 @@ child.age: ~en ouder | ~of ouder | ~jonger dan | ~ouder dan | ~onder de leeftijd
 marketing.marketing: ~marketing | ~direct marketing | ~reclame | ~advertenties | ~marketingdoeleinden | ~reclamedoeleinden | ~aanbiedingen | ~commerciële
 marketing.newsletter: ~nieuwsbrief
 optin.optin: ~aanmelden | ~opt-in | ~zich aanmelden | ~inschrijven | ~abonneren
-optout.optout: ~afmelden | ~opt-out | ~uitschrijven | ~afmeldlink
+optout.optout: afmelden | uitschrijven | ~opt-out | ~afmeldlink | ~uitschakelen
 change.change: ~wijziging van deze verklaring | ~wijzigingen in deze verklaring | ~belangrijke wijzigingen | ~wijzigingen
 change.check: ~regelmatig raadplegen | ~controleer regelmatig | ~regelmatig te controleren | ~regelmatig op wijzigingen
 announce.announce: ~aankondiging | ~aankondigen | ~prominente aankondiging | ~bericht sturen | ~rechtstreeks bericht
 scope.applies: van toepassing op | ~van toepassing | ~geldt voor | ~gelden voor
-scope.product: ~app | ~platform | ~portaal
-scope.audience: ~bezoekers | ~sollicitanten | ~gebruikers
+scope.product: ~app | ~portaal
+scope.platform: ~iOS | ~Android | ~Windows | ~macOS | ~iPhone | ~iPad | ~desktop
+scope.audience: ~bezoekers | ~sollicitanten | ~gebruikers | ~klanten | ~medewerkers | ~werknemers | ~leveranciers | ~leden | ~cliënten | ~leerlingen | ~studenten | ~donateurs | ~vrijwilligers | ~abonnees | ~deelnemers | ~inwoners | ~burgers | ~huurders | ~reizigers | ~patiënten | ~bewoners | ~relaties | ~kandidaten
 definition.means: betekent | wordt verstaan onder | verstaan wij onder | bedoelen wij
 definition.includes: omvat | omvatten
 disclaimer.not: ~niet verantwoordelijk | ~niet aansprakelijk | ~aansprakelijkheid
@@ -235,11 +239,11 @@ hurdle.written: ~schriftelijk
 hurdle.extend: verlengen | verlengd | verlenging
 accept.use: ~gaat u akkoord | ~akkoord | ~door gebruik te maken | ~stemt u in | ~gebruik blijft maken
 accept.close: ~account sluiten | ~account beëindigen
-share.share: delen | verstrekken | doorgeven | ~verstrekking | ~deling | bekendmaken | ter beschikking stellen | ~toegang geven | ~doorsturen | ~overhandigen | ~vrijgeven
+share.share: delen | verstrekken | doorgeven | ~verstrekking | ~deling | ~bekendmaken | ter beschikking stellen | ~toegang geven | ~doorsturen | ~overhandigen | ~vrijgeven
 share.send: sturen | zenden | verzenden | versturen | toesturen
 sell.sell: verkopen | ~verkoop | doorverkopen
 sell.rent: verhuren | ~verhandelen
-collect.collect: verzamelen | ~verzameling | ~inzamelen | vastleggen | ~registreren
+collect.collect: verzamelen | ~verzameling | ~inzamelen | ~vastleggen | ~registreren
 collect.receive: ontvangen | krijgen | verkrijgen
 use.use: gebruiken | ~gebruik | ~inzetten
 use.process: verwerken | ~verwerking
@@ -271,7 +275,7 @@ condition.despite: ~ongeacht | ~ondanks
 exclusive.only: alleen | uitsluitend | enkel | slechts | louter
 universal.all: alle | al | elke | elk | iedere | ieder | ~volledig | ~overal
 partial.some: sommige | enkele | bepaalde | een aantal
-partial.most: ~de meeste | ~meeste
+partial.most: ~meeste
 partial.other: ~andere | ~overige
 open.suchas: zoals | bijvoorbeeld | bijv. | bv.
 open.among: onder andere | onder meer | o.a. | waaronder | met inbegrip van | inclusief
@@ -289,7 +293,7 @@ neednot.neednot: hoeven
 entitled.entitled: gerechtigd | hebt het recht | heeft het recht | recht hebben | bevoegd
 strive.strive: ~streven | ~trachten | ~proberen | ~ons best doen | ~inspannen | ~redelijke stappen | ~naar eigen goeddunken
 strive.guarantee: ~garanderen | ~waarborgen | ~verbinden ons
-time.immediately: onmiddellijk | direct | meteen | terstond
+time.immediately: onmiddellijk | meteen | terstond | ~direct
 time.undue: onverwijld | zonder onredelijke vertraging
 time.soon: zo spoedig mogelijk | zo snel mogelijk
 time.reasonable: ~binnen een redelijke termijn | ~redelijk tijdsbestek
@@ -308,15 +312,16 @@ law.uavg: UAVG | Uitvoeringswet AVG | Uitvoeringswet Algemene verordening gegeve
 law.wbp: Wbp | Wet bescherming persoonsgegevens
 law.tw: Telecommunicatiewet
 law.law: ~wet | ~wetgeving | ~wettelijk | ~wettelijke
-document.this: ~deze verklaring | ~deze privacyverklaring | ~dit privacybeleid
 document.statement: privacyverklaring | privacybeleid | privacy statement | privacystatement | privacymelding | privacykennisgeving | privacyreglement
+document.short: ~verklaring
 document.cookie: cookieverklaring | cookiebeleid
 document.terms: ~algemene voorwaarden | ~gebruiksvoorwaarden
 same.twitter: X voorheen Twitter | Twitter
-noun.website: website | site | webpagina
+noun.website: website | site
 noun.notification: notificatie | kennisgeving
 noun.screenshot: schermafbeelding | schermopname | screenshot
 noun.info: meer info | meer informatie | lees meer | meer lezen
+noun.question: ~vragen | ~vraag | ~opmerkingen | ~klacht of vraag
 noun.technology: technologie | techniek
 noun.tool: ~hulpmiddel
 noun.organisation: onze organisatie | ons bedrijf | onze onderneming
@@ -324,7 +329,7 @@ noun.phrase: zin | woordgroep
 verb.similar: vergelijkbaar | soortgelijk
 verb.recent: recentste | meest recente
 verb.ask: vragen | verzoeken
-verb.make: aanmaken | ~maken
+verb.make: aanmaken | maken
 verb.offer: ~bieden | ~aanbieden | ~verzorgen
 verb.understand: ~begrijpen
 verb.need: nodig | noodzakelijk | benodigd

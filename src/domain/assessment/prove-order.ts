@@ -1,0 +1,160 @@
+/** Provers of order: lists that are sets, and words that stand elsewhere in the sentence. */
+import type { Analysis } from './analyse.ts';
+import { categoryOf } from './categories.ts';
+import { type Comparison, type Hunk, wordsOf } from './compare-words.ts';
+import { bag, type Case, isGate, type Proof } from './proof.ts';
+import type { Token } from './tokenise.ts';
+import { vocabularyOf } from './vocabulary.ts';
+
+/** The same items in another order, in a list that is no sequence of steps. */
+export function reordered(hunks: readonly Hunk[], { comparison, before, after, pack }: Case): Proof | null {
+  const window = windowOf(hunks, comparison);
+  if (!window || bag(window.old) !== bag(window.new)) return null;
+  if (pack.ordered.test(before.text) || pack.ordered.test(after.text)) return null;
+  const old = itemsOf(window.old, before);
+  const fresh = itemsOf(window.new, after);
+  if (old.items.length < 2 || old.conjunctions !== fresh.conjunctions) return null;
+  if (
+    [...window.old, ...window.new].some(
+      (token) =>
+        /^(?:negation|exception|condition|exclusive|universal|partial|may|will|must|start|bound|precision)$/.test(
+          categoryOf(token.concept) ?? '',
+        ) || token.text === '¦',
+    )
+  )
+    return null;
+  if ([...old.items].sort().join('\n') !== [...fresh.items].sort().join('\n')) return null;
+  return { kind: 'reorder', old: wordsOf(window.old, before.text), new: wordsOf(window.new, after.text) };
+}
+
+/** Hunks of one sentence together; a sentence end that stands on both sides parts them. */
+export function clusters(hunks: readonly Hunk[], { comparison, before, after }: Case): Hunk[][] {
+  const result: Hunk[][] = [];
+  let last: Hunk | undefined;
+  for (const hunk of hunks) {
+    const apart =
+      last !== undefined &&
+      endsBetween(comparison.old, last.oldAt + last.old.length, hunk.oldAt, before) &&
+      endsBetween(comparison.new, last.newAt + last.new.length, hunk.newAt, after);
+    if (apart || last === undefined) result.push([hunk]);
+    else result.at(-1)!.push(hunk);
+    last = hunk;
+  }
+  return result;
+}
+
+function endsBetween(tokens: readonly Token[], from: number, to: number, analysis: Analysis): boolean {
+  const start = tokens[from - 1]?.end ?? 0;
+  const end = tokens[to]?.start ?? analysis.text.length;
+  return /[.!?;](?:\s|$)|[¦⏎]/.test(analysis.text.slice(start, end));
+}
+
+/** Smallest stretch on either side that holds every hunk. */
+function windowOf(
+  hunks: readonly Hunk[],
+  comparison: Comparison,
+): { old: readonly Token[]; new: readonly Token[]; oldAt: number; newAt: number } | null {
+  const first = hunks[0];
+  const last = hunks.at(-1);
+  if (!first || !last) return null;
+  return {
+    old: comparison.old.slice(first.oldAt, last.oldAt + last.old.length),
+    new: comparison.new.slice(first.newAt, last.newAt + last.new.length),
+    oldAt: first.oldAt,
+    newAt: first.newAt,
+  };
+}
+
+function itemsOf(tokens: readonly Token[], analysis: Analysis): { items: string[]; conjunctions: string } {
+  const items: string[][] = [[]];
+  const conjunctions = new Set<string>();
+  tokens.forEach((token, at) => {
+    const between = at > 0 ? analysis.text.slice(tokens[at - 1]!.end, token.start) : '';
+    const category = categoryOf(token.concept);
+    if (category === 'and' || category === 'or') {
+      conjunctions.add(token.concept!);
+      items.push([]);
+      return;
+    }
+    if (/[,;⏎]/.test(between)) items.push([]);
+    items.at(-1)!.push(token.key);
+  });
+  return {
+    items: items.filter((item) => item.length > 0).map((item) => item.join(' ')),
+    conjunctions: [...conjunctions].sort().join(' '),
+  };
+}
+
+/** Words that may stand elsewhere in a sentence without another meaning. */
+export const isMobile = (token: Token): boolean =>
+  MOBILE.test(categoryOf(token.concept) ?? '') || EXPLETIVES.has(token.folded);
+const EXPLETIVES = new Set('er zich daar hier ook te that here there also'.split(' '));
+const MOBILE =
+  /^(?:may|will|must|hedge|share|collect|use|keep|delete|protect|inform|respond|refuse|verb|time|usually|frequency)$/;
+
+/**
+ * The same words with verbs and pronouns in other places, the phrases around them in the same order; or the
+ * same phrases in another order when only one of them stands without preposition, so that roles cannot swap.
+ */
+export function wordOrder(hunks: readonly Hunk[], { comparison, before, after, pack }: Case): Proof | null {
+  const window = windowOf(hunks, comparison);
+  if (!window || bag(window.old) !== bag(window.new)) return null;
+  const { we, you } = vocabularyOf(pack);
+  const mobile = (token: Token) =>
+    isMobile(token) || (token.kind === 'function' && (we.has(token.folded) || you.has(token.folded)));
+  const fixed = (tokens: readonly Token[]) => tokens.filter((token) => !mobile(token));
+  const oldFixed = fixed(window.old);
+  const newFixed = fixed(window.new);
+  const proof: Proof = {
+    kind: 'word-order',
+    old: wordsOf(window.old, before.text),
+    new: wordsOf(window.new, after.text),
+  };
+  const verbs = (tokens: readonly Token[]) =>
+    tokens
+      .filter(
+        (token) =>
+          mobile(token) &&
+          token.concept &&
+          !/^(?:may|will|must|hedge|usually|time)$/.test(categoryOf(token.concept) ?? ''),
+      )
+      .map((token) => token.key)
+      .join(' ');
+  if (
+    verbs(window.old) !== verbs(window.new) ||
+    sentenceMarks(window.old, before) !== sentenceMarks(window.new, after)
+  )
+    return null;
+  if (oldFixed.map((token) => token.key).join(' ') === newFixed.map((token) => token.key).join(' '))
+    return proof;
+  if (
+    [...oldFixed].some(
+      (token) =>
+        isGate(token) &&
+        !/^(?:basis|recipient|third|eea|area|company|right|interest)$/.test(categoryOf(token.concept) ?? ''),
+    )
+  )
+    return null;
+  const oldPhrases = phrases(oldFixed, before);
+  const newPhrases = phrases(newFixed, after);
+  const bare = oldPhrases.filter((phrase) => !phrase.startsWith('+'));
+  return bare.length <= 1 && [...oldPhrases].sort().join('|') === [...newPhrases].sort().join('|')
+    ? proof
+    : null;
+}
+
+function sentenceMarks(tokens: readonly Token[], analysis: Analysis): number {
+  return (wordsOf(tokens, analysis.text).match(/[.;:?!¦⏎](?:\s|$)/g) ?? []).length;
+}
+
+/** Prepositional phrases (`+`) and bare ones, in order. */
+function phrases(tokens: readonly Token[], analysis: Analysis): string[] {
+  const result: string[] = [];
+  tokens.forEach((token, at) => {
+    const gap = at > 0 ? analysis.text.slice(tokens[at - 1]!.end, token.start) : '';
+    if (token.kind === 'function') result.push(`+${token.key}`);
+    else if (result.length === 0 || /[,;]/.test(gap)) result.push(token.key);
+    else result[result.length - 1] += ` ${token.key}`;
+  });
+  return result;
+}

@@ -1,0 +1,98 @@
+/** Provers that look around: what is repeated, a name completed, the label of the same link, "read more". */
+import { categoryOf } from './categories.ts';
+import { type Hunk, wordsOf } from './compare-words.ts';
+import { sameTarget } from './links.ts';
+import { foldWord, readTarget } from './normal-form.ts';
+import { isPointer } from './pointer.ts';
+import { bag, type Case, type Proof } from './proof.ts';
+import { sentencesOf } from './sentences.ts';
+import type { Token } from './tokenise.ts';
+
+/** Six words or more that stand on the other side in the same order: said twice, or no longer twice. */
+export function repetition(hunk: Hunk, { comparison, before, after }: Case): Proof | null {
+  if ((hunk.old.length === 0) === (hunk.new.length === 0)) return null;
+  const part = hunk.old.length > 0 ? hunk.old : hunk.new;
+  if (part.length < 6) return null;
+  const keys = ` ${part.map((token) => token.key).join(' ')} `;
+  const stands = (tokens: readonly Token[]) =>
+    ` ${tokens.map((token) => token.key).join(' ')} `.includes(keys);
+  if (!stands(comparison.old) || !stands(comparison.new)) return null;
+  return { kind: 'context', old: wordsOf(hunk.old, before.text), new: wordsOf(hunk.new, after.text) };
+}
+
+/** `Lite` becomes `Firefox Lite`, a name that the other side uses too. */
+export function completedName(hunk: Hunk, { comparison, before, after }: Case): Proof | null {
+  if ((hunk.old.length === 0) === (hunk.new.length === 0)) return null;
+  const [part, side, other, at] =
+    hunk.old.length > 0
+      ? [hunk.old, comparison.old, comparison.new, hunk.oldAt]
+      : [hunk.new, comparison.new, comparison.old, hunk.newAt];
+  const isName = (token: Token | undefined) => token?.kind === 'name';
+  if (!part.every(isName)) return null;
+  let from = at;
+  let to = at + part.length;
+  while (isName(side[from - 1])) from--;
+  while (isName(side[to])) to++;
+  if (to - from <= part.length) return null;
+  const full = ` ${side
+    .slice(from, to)
+    .map((token) => token.key)
+    .join(' ')} `;
+  if (!` ${other.map((token) => token.key).join(' ')} `.includes(full)) return null;
+  return { kind: 'rename', old: wordsOf(hunk.old, before.text), new: wordsOf(hunk.new, after.text) };
+}
+
+/** Words inside a link that leads to the same page as before, when neither label says anything the rules look at. */
+export function relabelled(hunk: Hunk, { before, after, oldLinks, newLinks }: Case): Proof | null {
+  for (const fresh of newLinks) {
+    const old = oldLinks.find(
+      (link) =>
+        sameTarget(readTarget(link.url), readTarget(fresh.url)) &&
+        foldWord(link.text) !== foldWord(fresh.text),
+    );
+    if (!old) continue;
+    const inside = (tokens: readonly Token[], label: string) =>
+      tokens.every((token) => foldWord(label).includes(token.folded.replace(/ … .*/, '')));
+    if (
+      !inside(hunk.old, old.text) ||
+      !inside(hunk.new, fresh.text) ||
+      old.text.split(' ').length > 6 ||
+      fresh.text.split(' ').length > 6
+    )
+      continue;
+    const content = (tokens: readonly Token[]) =>
+      new Set(
+        tokens
+          .map((token) => categoryOf(token.concept))
+          .filter((category) => category && !['noun', 'verb', 'document', 'marketing'].includes(category)),
+      );
+    if ([...content(hunk.old)].sort().join() !== [...content(hunk.new)].sort().join()) continue;
+    return { kind: 'link-label', old: wordsOf(hunk.old, before.text), new: wordsOf(hunk.new, after.text) };
+  }
+  return null;
+}
+
+/** One sentence that only points elsewhere, said otherwise, offering neither more nor fewer choices. */
+export function pointers(cluster: readonly Hunk[], { before, after, pack }: Case): Proof | null {
+  const sentence = (side: 'old' | 'new') => {
+    const analysis = side === 'old' ? before : after;
+    const changed = new Set(cluster.flatMap((hunk) => hunk[side]));
+    const touched = sentencesOf(analysis).filter((candidate) =>
+      candidate.tokens.some((token) => changed.has(token)),
+    );
+    return touched.length === 1 ? touched[0]! : null;
+  };
+  const [old, fresh] = [sentence('old'), sentence('new')];
+  if (!old || !fresh || !isPointer(old, pack, true) || !isPointer(fresh, pack, true)) return null;
+  const choices = (tokens: readonly Token[]) =>
+    bag(
+      tokens.filter(
+        (token) =>
+          /^(?:optout|optin|withdraw|complaint|right|negation|exception|delete|data|special|share|recipient|exclusive)$/.test(
+            categoryOf(token.concept) ?? '',
+          ) && !/^data\.(?:data|personal)$/.test(token.concept ?? ''),
+      ),
+    );
+  if (choices(old.tokens) !== choices(fresh.tokens)) return null;
+  return { kind: 'pointer', old: old.text, new: fresh.text };
+}
