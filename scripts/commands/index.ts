@@ -3,10 +3,13 @@ import type { Command } from 'commander';
 import { define as assess } from './assess.ts';
 import { define as at } from './at.ts';
 import { define as build } from './build.ts';
+import { define as check } from './check.ts';
 import { define as deviation } from './deviation.ts';
 import { define as diff } from './diff.ts';
 import { define as erratum } from './erratum.ts';
 import { define as importFile } from './import.ts';
+import { define as init } from './init.ts';
+import { define as newEdition } from './new.ts';
 import { define as notify } from './notify.ts';
 import { define as publish } from './publish.ts';
 import { define as reschedule } from './reschedule.ts';
@@ -16,6 +19,9 @@ import { define as verify } from './verify.ts';
 import { define as withdraw } from './withdraw.ts';
 
 export const COMMANDS: readonly ((program: Command) => void)[] = [
+  init,
+  newEdition,
+  check,
   diff,
   assess,
   build,

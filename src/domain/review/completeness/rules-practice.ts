@@ -100,7 +100,7 @@ export const PRACTICE: readonly CompletenessRule[] = [
     id: 'C22',
     source: 'Tw art. 11.7a; GDPR art. 4(11)',
     elements: ['E19'],
-    title: { nl: 'Cookies: toestemming', en: 'Cookies: consent' },
+    title: { nl: 'Cookies', en: 'Cookies' },
     check: (document) => {
       const cookies = find(
         document,
@@ -126,8 +126,8 @@ export const PRACTICE: readonly CompletenessRule[] = [
         : weak(
             'error',
             {
-              nl: `Over cookies ontbreekt: ${gaps.map((gap) => gap.nl).join('; ')}`,
-              en: `Missing about cookies: ${gaps.map((gap) => gap.en).join('; ')}`,
+              nl: `Er ontbreekt: ${gaps.map((gap) => gap.nl).join('; ')}`,
+              en: `Missing: ${gaps.map((gap) => gap.en).join('; ')}`,
             },
             {
               nl: 'Noem de cookies in een lijst. Voor alles wat niet strikt nodig is, vraagt u vooraf toestemming; weigeren via de browser is niet genoeg.',
@@ -223,8 +223,8 @@ export const PRACTICE: readonly CompletenessRule[] = [
         : weak(
             'warning',
             {
-              nl: `Over wijzigingen ontbreekt: ${gaps.map((gap) => gap.nl).join('; ')}`,
-              en: `Missing about changes: ${gaps.map((gap) => gap.en).join('; ')}`,
+              nl: `Er ontbreekt: ${gaps.map((gap) => gap.nl).join('; ')}`,
+              en: `Missing: ${gaps.map((gap) => gap.en).join('; ')}`,
             },
             hint,
             either ?? find(document, CHANNEL, sections),

@@ -93,12 +93,12 @@ export const SHARING_AND_KEEPING: readonly CompletenessRule[] = [
         'error',
         inTransfer.length > 0
           ? {
-              nl: 'Ontvangers staan alleen bij de doorgifte naar andere landen, en alleen in het algemeen',
-              en: 'Recipients appear only where transfers to other countries are discussed, and only in general terms',
+              nl: 'Alleen genoemd bij de doorgifte naar andere landen, en in algemene termen',
+              en: 'Named only where transfers to other countries are discussed, and in general terms',
             }
           : {
-              nl: 'Wie gegevens ontvangt, heeft geen eigen kop',
-              en: 'Who receives data has no heading of its own',
+              nl: 'Er is geen eigen kop voor wie gegevens ontvangt',
+              en: 'There is no heading for who receives data',
             },
         hint,
         inTransfer[0] ?? shared,
@@ -157,8 +157,8 @@ export const SHARING_AND_KEEPING: readonly CompletenessRule[] = [
       return weak(
         'error',
         {
-          nl: `Bij doorgifte ontbreekt: ${gaps.nl.join(', ')}`,
-          en: `Missing about transfers: ${gaps.en.join(', ')}`,
+          nl: `Er ontbreekt: ${gaps.nl.join(', ')}`,
+          en: `Missing: ${gaps.en.join(', ')}`,
         },
         {
           nl: 'Noem de landen, het instrument (adequaatheidsbesluit, standaardcontractbepalingen van 2021, Data Privacy Framework) en waar een kopie te krijgen is.',
