@@ -13,6 +13,7 @@ import { define as newEdition } from './new.ts';
 import { define as notify } from './notify.ts';
 import { define as publish } from './publish.ts';
 import { define as reschedule } from './reschedule.ts';
+import { define as run } from './run.ts';
 import { define as serve } from './serve.ts';
 import { define as subscribers } from './subscribers.ts';
 import { define as verify } from './verify.ts';
@@ -36,4 +37,5 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   subscribers,
   verify,
   notify,
+  run,
 ];

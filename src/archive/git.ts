@@ -1,0 +1,99 @@
+/** Git, as far as a register needs it: fetch, look, commit, push, and tags that vouch for the head. */
+import { execFileSync } from 'node:child_process';
+import { refuse } from '#domain/problem.ts';
+
+export interface Git {
+  /** Top folder of the clone. */
+  readonly root: string;
+  /** Runs git; throws {@link GitError} when it fails. */
+  readonly run: (...args: readonly string[]) => string;
+  /** As {@link Git.run}; `null` when git fails. */
+  readonly try: (...args: readonly string[]) => string | null;
+}
+
+export class GitError extends Error {
+  readonly stderr: string;
+  constructor(args: readonly string[], stderr: string) {
+    super(`git ${args.join(' ')}: ${stderr.trim()}`);
+    this.name = 'GitError';
+    this.stderr = stderr;
+  }
+}
+
+/**
+ * The clone that holds a folder.
+ * @throws {ProblemError} when the folder is in no clone, or git is not there
+ */
+export function openGit(dir: string): Git {
+  const at =
+    (cwd: string) =>
+    (...args: readonly string[]): string => {
+      try {
+        return execFileSync('git', [...identityIn(cwd), ...args], {
+          cwd,
+          encoding: 'utf8',
+          stdio: ['ignore', 'pipe', 'pipe'],
+          // Never wait for a password: in CI nobody is there to type it.
+          env: { ...process.env, GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' },
+        });
+      } catch (error) {
+        throw new GitError(args, String((error as { stderr?: unknown }).stderr ?? error));
+      }
+    };
+  let root: string;
+  try {
+    root = at(dir)('rev-parse', '--show-toplevel').trim();
+  } catch {
+    return refuse({
+      code: 'git/no-clone',
+      message: `The folder ${dir} is not in a git clone, or git is not installed.`,
+      file: dir,
+      hint: 'Run without --commit, or in a clone that may push.',
+    });
+  }
+  const run = at(root);
+  return {
+    root,
+    run,
+    try: (...args) => {
+      try {
+        return run(...args);
+      } catch (error) {
+        if (error instanceof GitError) return null;
+        throw error;
+      }
+    },
+  };
+}
+
+const identities = new Map<string, readonly string[]>();
+
+/** The machine's name in commits, unless the clone says otherwise. */
+function identityIn(cwd: string): readonly string[] {
+  const known = identities.get(cwd);
+  if (known) return known;
+  let named = true;
+  try {
+    execFileSync('git', ['config', 'user.email'], { cwd, stdio: 'pipe' });
+  } catch {
+    named = false;
+  }
+  const identity = named ? [] : ['-c', 'user.name=Promulgate', '-c', 'user.email=promulgate@example.org'];
+  identities.set(cwd, identity);
+  return identity;
+}
+
+/** `origin/main`: where the checked-out branch is pushed to; `null` without a remote. */
+export function upstreamOf(
+  git: Git,
+): { readonly remote: string; readonly branch: string; readonly ref: string } | null {
+  const name = git.try('rev-parse', '--abbrev-ref', '--symbolic-full-name', '@{upstream}')?.trim();
+  if (!name) return null;
+  const [remote = '', ...rest] = name.split('/');
+  return { remote, branch: rest.join('/'), ref: name };
+}
+
+/** True when the clone knows a key to sign with. */
+export function canSign(git: Git): boolean {
+  return git.try('config', 'user.signingkey') !== null;
+}
