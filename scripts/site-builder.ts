@@ -5,6 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'astro';
 import type { Instant } from '#domain/date.ts';
+import config from '../astro.config.mjs';
 import { loadSite } from '../src/site/content.ts';
 import { clearSite, setSite } from '../src/site/current.ts';
 import { writeFiles } from '../src/site/files.ts';
@@ -33,6 +34,7 @@ export interface BuildSummary {
 }
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const CACHE = join(ROOT, 'node_modules', '.cache', 'promulgate-site');
 const CURRENT = new URL('../src/site/current.ts', import.meta.url);
 
 /** One build at a time in a process: the pages read the site of the build that is running. */
@@ -63,7 +65,7 @@ async function buildNow(options: BuildOptions): Promise<BuildSummary> {
     const bodies = openBodyCache(
       options.cacheDir ?? (options.cacheDir === null ? join(work, 'bodies') : cacheOf(options)),
     );
-    await renderPages(site, bodies, join(work, 'site'), join(work, 'astro'));
+    await renderPages(site, bodies, join(work, 'site'));
     bodies.prune();
     writeFiles(site, join(work, 'site'));
     replaceFolder(out, join(work, 'site'), join(work, 'old'));
@@ -76,23 +78,35 @@ async function buildNow(options: BuildOptions): Promise<BuildSummary> {
 /** One folder per content folder, so that two publishers on one machine do not prune each other's bodies. */
 function cacheOf(options: BuildOptions): string {
   const name = createHash('sha256').update(resolve(options.contentDir)).digest('hex').slice(0, 16);
-  return join(ROOT, 'node_modules', '.cache', 'promulgate-site', name);
+  return join(CACHE, 'bodies', name);
 }
 
-async function renderPages(site: Site, bodies: BodyStore, outDir: string, cacheDir: string): Promise<void> {
+/**
+ * Astro keeps its working files below its root, in places that two builds at once would share. So every build gets a
+ * root of its own, inside `node_modules` so that what it writes there still finds the project's packages.
+ */
+async function renderPages(site: Site, bodies: BodyStore, outDir: string): Promise<void> {
+  const parent = join(CACHE, 'astro');
+  mkdirSync(parent, { recursive: true });
+  const root = mkdtempSync(join(parent, `${process.pid}-`));
   setSite(site, bodies);
   try {
     await build({
-      root: ROOT,
+      ...config,
+      configFile: false,
+      root,
+      srcDir: join(ROOT, 'src/site'),
+      publicDir: join(root, 'public'),
+      cacheDir: join(root, 'cache'),
       outDir,
-      cacheDir,
       mode: 'production',
       logLevel: 'error',
       site: new URL(site.settings.publicUrl).origin,
-      vite: { logLevel: 'error', plugins: [shareCurrentSite()] },
+      vite: { logLevel: 'error', cacheDir: join(root, 'vite'), plugins: [shareCurrentSite()] },
     });
   } finally {
     clearSite();
+    rmSync(root, { recursive: true, force: true });
   }
 }
 

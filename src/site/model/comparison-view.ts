@@ -65,9 +65,10 @@ export function comparisonView(
     verdict: own && to.status.verdict !== 'first' ? to.status.verdict : null,
     illustrative: to.status.illustrative || from.status.illustrative,
     // While it is announced, the notice above says the same in the same words.
-    summary: own && !statement.banners.some((banner) => banner.edition === to.id)
-      ? [text.summary, text.impact].flatMap((part) => plainParagraphs(part, both, to.status.effective))
-      : [],
+    summary:
+      own && !statement.banners.some((banner) => banner.edition === to.id)
+        ? [text.summary, text.impact].flatMap((part) => plainParagraphs(part, both, to.status.effective))
+        : [],
     otherLanguage: both === language ? null : both,
     body: bodyOf(site, bodies, statement, from, to, language, both, names),
     neighbours: neighbours(site, statement, from, to, language),

@@ -103,10 +103,18 @@ export function textFor(edition: Edition, language: Language): ShownText {
   throw new RangeError(`Edition ${edition.statement}/${edition.id} has no text at all.`);
 }
 
+// Both are asked for thousands of times in a build, and calendars are slow.
+const dates = new WeakMap<PublishedEdition, LocalDate>();
+const names = new WeakMap<PublishedEdition, Map<Language, string>>();
+
 /** The calendar date from which an edition governs, governed or would govern. */
 export function dateOf(published: PublishedEdition, timeZone: string): LocalDate {
+  const known = dates.get(published);
+  if (known) return known;
   const from = published.status.inForceFrom;
-  return from ? localDateOf(from, timeZone) : published.status.effective;
+  const date = from ? localDateOf(from, timeZone) : published.status.effective;
+  dates.set(published, date);
+  return date;
 }
 
 /**
@@ -118,13 +126,17 @@ export function editionName(
   published: PublishedEdition,
   language: Language,
 ): string {
+  const known = names.get(published)?.get(language);
+  if (known) return known;
   const zone = statement.timeline.timeZone;
   const date = dateOf(published, zone);
   const shared = statement.editions.some(
     (other) => other.id !== published.id && dateOf(other, zone) === date,
   );
   const words = formatDate(date, language);
-  return shared ? `${words} (${published.id})` : words;
+  const name = shared ? `${words} (${published.id})` : words;
+  names.set(published, (names.get(published) ?? new Map<Language, string>()).set(language, name));
+  return name;
 }
 
 /** Editions that governed or govern, in the order in which they did. */

@@ -185,14 +185,21 @@ function remarks(statement: StatementSite, published: PublishedEdition, language
       .join('');
 }
 
+const shortDates = new Map<string, string>();
+
 /** A date for the margin: day, short month, year. */
 export function shortDate(date: LocalDate, language: Language): string {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  const key = `${language} ${date}`;
+  const known = shortDates.get(key);
+  if (known) return known;
+  const words = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     timeZone: 'UTC',
     day: 'numeric',
     month: 'short',
     year: 'numeric',
   }).format(new Date(`${date}T12:00:00Z`));
+  shortDates.set(key, words);
+  return words;
 }
 
 /** The editions this one has a comparison page with, newest first. */

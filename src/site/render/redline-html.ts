@@ -52,7 +52,8 @@ function cutAtBorders(
   for (const { op, text } of segments) {
     let from = 0;
     for (let i = 0; i < text.length; i += 1) {
-      const isBorder = (op !== 'insert' && borders.old.has(oldAt)) || (op !== 'delete' && borders.new.has(newAt));
+      const isBorder =
+        (op !== 'insert' && borders.old.has(oldAt)) || (op !== 'delete' && borders.new.has(newAt));
       if (isBorder) {
         if (i > from) pieces.push({ segment: { op, text: text.slice(from, i) }, border: false });
         pieces.push({ segment: { op, text: text[i]! }, border: true });

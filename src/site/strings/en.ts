@@ -376,7 +376,7 @@ export const EN: Words = {
     text: 'What was once published here does not disappear. The address is probably not quite right.',
     links: 'Where to go',
   },
-  notice: { label: 'Notice' },
+  notice: { label: 'Notice', more: 'Who it concerns, and what you can do' },
   feed: {
     title: (statement, publisher) => `${statement} of ${publisher}: changes`,
     announced: (date) => `Announced: new text from ${date}`,

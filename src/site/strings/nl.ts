@@ -378,7 +378,7 @@ export const NL: Words = {
     text: 'Wat hier ooit gepubliceerd is, verdwijnt niet. Waarschijnlijk klopt het adres niet helemaal.',
     links: 'Verder',
   },
-  notice: { label: 'Aankondiging' },
+  notice: { label: 'Aankondiging', more: 'Voor wie, en wat u kunt doen' },
   feed: {
     title: (verklaring, uitgever) => `${verklaring} van ${uitgever}: wijzigingen`,
     announced: (datum) => `Aangekondigd: nieuwe tekst vanaf ${datum}`,

@@ -284,7 +284,7 @@ export interface Words {
     readonly embedText: string;
   };
   readonly notFound: { readonly title: string; readonly text: string; readonly links: string };
-  readonly notice: { readonly label: string };
+  readonly notice: { readonly label: string; readonly more: string };
   readonly feed: {
     readonly title: (statement: string, publisher: string) => string;
     readonly announced: (date: string) => string;
