@@ -1,0 +1,153 @@
+/**
+ * `npm start`: the main job on the bundled content, on this machine only. Works on a copy of `content/` and a
+ * database of its own below `var/demo/`, so the tree stays clean; made anew at each start.
+ */
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { type Archive, readArchive, readPublisher } from '#archive/read-archive.ts';
+import { formatDate, toInstant } from '#domain/date.ts';
+import { hasErrors, ProblemError, problemLine } from '#domain/problem.ts';
+import { importRecipients } from '#workflows/import-recipients.ts';
+import { type RunReport, runTick } from '#workflows/run.ts';
+import { verifyPublication } from '#workflows/verify.ts';
+import { type Config, readConfig } from '../src/config.ts';
+import { openParts, type Parts } from './parts.ts';
+import { peopleContext } from './people-context.ts';
+import { runPorts } from './run-ports.ts';
+import { startService } from './service-runner.ts';
+import { buildSite } from './site-builder.ts';
+
+const HOME = 'var/demo';
+
+/** Nobody real: example.org is reserved for examples (RFC 2606). */
+const SUBSCRIBERS = 'email,language\nlezer@example.org,nl\nreader@example.org,en\n';
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+async function start(): Promise<void> {
+  const config = await demonstrationConfig();
+  prepare();
+  const archive = readArchive(config.contentDir);
+  check(archive);
+  const parts = await openParts(config);
+  const options = { contentDir: config.contentDir, out: join(HOME, 'site'), publicUrl: config.publicUrl };
+  await subscribe(parts, config);
+  await buildSite({ ...options, now: toInstant(Temporal.Now.instant()), demonstration: true });
+  const service = await startService({
+    parts,
+    contentDir: config.contentDir,
+    dist: options.out,
+    port: config.port,
+    demonstration: true,
+  });
+  const report = await runTick(
+    runPorts(parts, { ...options, commit: false, demonstration: true, patienceMs: 60_000 }),
+    {
+      publicUrl: config.publicUrl,
+      storeId: parts.store.id,
+      transport: { name: parts.transport.name, demonstration: true },
+      demonstration: true,
+    },
+  );
+  tell(report, readArchive(config.contentDir), config.publicUrl);
+  await interrupted();
+  await service.close();
+  await parts.close();
+}
+
+/** The caller's port and nothing else of the environment: a demonstration never reaches a real account. */
+async function demonstrationConfig(): Promise<Config> {
+  const wanted = readConfig({ PORT: process.env.PORT }).port;
+  const port = wanted === 0 ? await freePort() : wanted;
+  return readConfig({
+    DATABASE_URL: `file:${HOME}/promulgate.sqlite`,
+    MAIL_TRANSPORT: 'mailbox',
+    MAILBOX_DIR: join(HOME, 'mailbox'),
+    PROMULGATE_CONTENT: join(HOME, 'content'),
+    PUBLIC_URL: `http://localhost:${port}`,
+    PORT: String(port),
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((found, fail) => {
+    const server = createServer();
+    server.once('error', fail);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => found(port));
+    });
+  });
+}
+
+/** A fresh copy each time: what an earlier demonstration recorded and sent is gone. */
+function prepare(): void {
+  rmSync(HOME, { recursive: true, force: true });
+  mkdirSync(HOME, { recursive: true });
+  cpSync('content', join(HOME, 'content'), { recursive: true });
+  writeFileSync(join(HOME, 'subscribers.csv'), SUBSCRIBERS);
+}
+
+/** Every register and every published byte, before anything is shown or sent. */
+function check(archive: Archive): void {
+  if (hasErrors(archive.problems)) throw new ProblemError(archive.problems);
+  const { problems } = verifyPublication({ dir: archive.dir });
+  if (hasErrors(problems)) throw new ProblemError(problems);
+  const editions = archive.statements.reduce((sum, { editions }) => sum + editions.length, 0);
+  say(`Checked    ${editions} editions; every published byte is as the register says.`);
+}
+
+async function subscribe(parts: Parts, config: Config): Promise<void> {
+  const context = peopleContext(parts, {
+    contentDir: config.contentDir,
+    publisher: readPublisher(config.contentDir),
+    publicUrl: config.publicUrl,
+    demonstration: true,
+  });
+  await importRecipients(context, { file: join(HOME, 'subscribers.csv'), basis: 'subscriber' });
+}
+
+function tell(report: RunReport, archive: Archive, url: string): void {
+  say(`Built      ${report.builds === 1 ? 'the site' : 'the site, and again after telling people'}.`);
+  for (const notice of report.notices) {
+    say(
+      `Told       ${notice.due} subscribers about edition ${notice.edition}: ${Math.floor(notice.coverage * 100)}% of the messages accepted.`,
+    );
+  }
+  for (const timeline of report.timelines) {
+    const next = timeline.editions.find(({ edition }) => edition === timeline.upcoming[0]);
+    say(`In force   ${timeline.statement}, edition ${timeline.inForce}.`);
+    if (next)
+      say(`Announced  edition ${next.edition}, from ${formatDate(next.effective, 'en', { weekday: true })}.`);
+  }
+  for (const problem of report.problems) say(`${problem.severity}: ${problemLine(problem)}`);
+  say('');
+  for (const language of archive.publisher.languages) {
+    const statement = archive.statements[0]?.statement ?? '';
+    say(`  ${language}  ${url}/${language}/${statement}/`);
+  }
+  say(`  messages sent  ${url}/mailbox/`);
+  say('');
+  say(
+    existsSync('.git')
+      ? 'Everything is below var/demo/, which git ignores. Ctrl-C ends it.'
+      : 'Ctrl-C ends it.',
+  );
+}
+
+function interrupted(): Promise<void> {
+  return new Promise((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
+  });
+}
+
+try {
+  await start();
+} catch (error) {
+  if (!(error instanceof ProblemError)) throw error;
+  for (const problem of error.problems)
+    process.stderr.write(`${problem.severity}: ${problemLine(problem)}\n`);
+  process.exit(1);
+}
