@@ -4,13 +4,16 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { readPublisher } from '#archive/read-archive.ts';
+import { digest } from '#domain/digest.ts';
 import { refuse } from '#domain/problem.ts';
 import { listMailbox, readMailboxPart } from '#mail/mailbox-index.ts';
+import { translateEvent } from '#mail/resend-webhook.ts';
 import { createApp } from '#service/app.ts';
-import type { AccessLine } from '#service/deps.ts';
+import type { AccessLine, WebhookReceiver } from '#service/deps.ts';
 import { isReachable } from '#store/open-store.ts';
 import { deliverDue } from '#workflows/deliver.ts';
 import { tidyList } from '#workflows/erase-recipient.ts';
+import { foldProviderEvent } from '#workflows/fold-provider-event.ts';
 import { processSignUps } from '#workflows/request-subscription.ts';
 import { serviceGauges } from '#workflows/service-gauges.ts';
 import type { Parts } from './parts.ts';
@@ -39,6 +42,7 @@ export interface RunningService {
 }
 
 const TICK_MS = 5_000;
+const KICK_MS = 100;
 const TIDY_MS = 3_600_000;
 const PATIENCE_MS = 10_000;
 
@@ -60,6 +64,7 @@ export async function startService(o: ServiceOptions): Promise<RunningService> {
     kick: work.kick,
     isHealthy: () => isReachable(store),
     gauges: () => serviceGauges(store),
+    ...(config.resend.webhookSecret ? { webhook: resendReceipts(parts, config.resend.webhookSecret) } : {}),
     ...(o.log ? { log: o.log } : {}),
     ...(o.trustProxy ? { trustProxy: true } : {}),
     ...(demonstration && config.mailTransport === 'mailbox'
@@ -128,6 +133,17 @@ function refusePort(error: NodeJS.ErrnoException, port: number, host: string): n
   throw error;
 }
 
+/** Several secrets, separated by commas, while one is being replaced. */
+function resendReceipts(parts: Parts, secrets: string): WebhookReceiver {
+  return {
+    secrets: secrets.split(',').map((secret) => secret.trim()),
+    receive: async ({ id, body, payload }) => {
+      const event = translateEvent(payload, id, digest(body));
+      if (event) await foldProviderEvent(parts.store, event);
+    },
+  };
+}
+
 /** One thing at a time: work off requests, send letters, forget who must be forgotten. */
 function backgroundWork(parts: Parts, context: ReturnType<typeof peopleContext>) {
   const stopping = new AbortController();
@@ -149,6 +165,11 @@ function backgroundWork(parts: Parts, context: ReturnType<typeof peopleContext>)
   };
   const kick = () => {
     if (stopping.signal.aborted) return;
+    // After the answer has left: what is looked up for one address must not delay its answer.
+    setTimeout(start, KICK_MS);
+  };
+  const start = () => {
+    if (stopping.signal.aborted) return;
     if (running) {
       again = true;
       return;
@@ -162,11 +183,11 @@ function backgroundWork(parts: Parts, context: ReturnType<typeof peopleContext>)
         running = undefined;
         if (again) {
           again = false;
-          kick();
+          start();
         }
       });
   };
-  const timer = setInterval(kick, TICK_MS);
+  const timer = setInterval(start, TICK_MS);
   return {
     kick,
     stop: async () => {
