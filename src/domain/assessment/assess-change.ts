@@ -41,7 +41,7 @@ export function assessChange(input: ChangeInput, options: AssessOptions = {}): C
   const moved = movedFinding(input, pack);
   if (identicalForm(old, fresh)) {
     if (moved) return conclude(input, { findings: [moved], proofs: [] });
-    const links = findLinkSignals(old, fresh, analyse(fresh.text, pack));
+    const links = findLinkSignals(old, fresh, analyse(fresh.text, pack), pack);
     return conclude(input, {
       findings: links.findings,
       proofs:
@@ -116,8 +116,16 @@ function compareTexts(
     oldLinks: old.links,
     newLinks: fresh.links,
   });
-  const statements = findStatements(cleared.hunks, { before, after, comparison, pack, input });
-  const links = findLinkSignals(old, fresh, after);
+  const statements = findStatements(cleared.hunks, {
+    before,
+    after,
+    comparison,
+    pack,
+    input,
+    oldLinks: old.links,
+    newLinks: fresh.links,
+  });
+  const links = findLinkSignals(old, fresh, after, pack);
   const struck = old.struck.join('\n') === fresh.struck.join('\n') ? [] : [struckFinding(old, fresh)];
   const setting = settingOf(before, after, comparison, statements.hunks, heading, fresh.row || old.row);
   const proofs = [...cleared.proofs, ...statements.proofs, ...links.proofs];
@@ -168,18 +176,26 @@ function inLabel(finding: Finding, setting: Setting): Finding | null {
     ),
   );
   if (
-    ['purpose', 'universal', 'tracking', 'protect', 'keep', 'collect', 'delete', 'right', 'inform'].includes(
-      finding.rule,
-    )
+    [
+      'purpose',
+      'tracking',
+      'protect',
+      'keep',
+      'collect',
+      'delete',
+      'inform',
+      'data',
+      'document',
+      'use',
+      'contact',
+    ].includes(finding.rule)
   )
-    return verbs ? finding : null;
+    return finding.weight === 'material' && (verbs || finding.rule === 'data') ? finding : null;
   if (/^(?:name|wording|statement|number)/.test(finding.rule))
     return verbs && finding.new.length > finding.old.length
       ? { ...finding, element: 'E05', weight: 'material' }
-      : /^wording$/.test(finding.rule) && finding.old.split(' ').length + finding.new.split(' ').length > 3
-        ? null
-        : finding;
-  return finding.weight === 'material' ? finding : null;
+      : finding;
+  return finding.rule === 'universal' ? { ...finding, weight: 'review' } : finding;
 }
 
 function struckFinding(old: ReadClause, fresh: ReadClause): Finding {
@@ -201,7 +217,11 @@ function settingOf(
   heading: Analysis,
   row: boolean,
 ): Setting {
-  const changed = hunks.reduce((sum, hunk) => sum + Math.min(hunk.old.length, hunk.new.length), 0);
+  const changed = hunks.reduce(
+    (sum, hunk) =>
+      sum + (hunk.old.length > 0 && hunk.new.length > 0 ? Math.max(hunk.old.length, hunk.new.length) : 0),
+    0,
+  );
   const changedTokens = hunks.flatMap((hunk) => [...hunk.old, ...hunk.new]);
   const near = elementsOf(changedTokens);
   const whole = elementsOf([...before.tokens, ...after.tokens], heading.tokens);

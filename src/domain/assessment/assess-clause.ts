@@ -1,5 +1,5 @@
 /** A clause that is new, or gone. */
-import { analyse } from './analyse.ts';
+import { type Analysis, analyse } from './analyse.ts';
 import { categoryOf } from './categories.ts';
 import { isDateLine, isLabel } from './clause-kind.ts';
 import { conclude, proved } from './conclude.ts';
@@ -32,20 +32,47 @@ export function assessClause(input: ChangeInput, clause: ReadClause, pack: Langu
   const findings: Finding[] = [];
   const proofs: Proof[] = [];
   for (const sentence of sentencesOf(analysis)) {
-    const judged = judgeStatement(sentence, kind, analysis, contexts, pack, input.heading);
+    const judged = judgeStatement(
+      sentence,
+      kind,
+      contexts,
+      pack,
+      input.heading,
+      clause.links.some((link) => sentence.text.includes(link.text)),
+    );
     if (judged.proof) proofs.push(judged.proof);
     findings.push(...judged.findings);
   }
   const item = clause.row || clause.item !== null || analysis.tokens.length < 14;
+  if (item && kind === 'removed' && isRecipientEntry(input, analysis, pack))
+    return conclude(input, {
+      findings: [
+        { rule: 'listed-removed', element: 'E11', weight: 'review', direction: 'favourable', ...words },
+      ],
+      proofs: [],
+    });
   if (findings.length > 0 && !findings.some((finding) => finding.weight === 'material') && item)
     findings.push(...listed(input, analysis, kind, words, pack));
   return conclude(input, { findings, proofs });
 }
 
+/** A name with what it does and where, under a heading about recipients: no sentence of its own. */
+function isRecipientEntry(input: ChangeInput, analysis: Analysis, pack: LanguagePack): boolean {
+  if (analysis.tokens.some((token) => pack.finite(token.folded))) return false;
+  const heading = analyse(input.heading, pack).tokens;
+  return (
+    elementsOf(heading)[0] === 'E11' && !heading.some((token) => categoryOf(token.concept) === 'negation')
+  );
+}
+
+/** `Het uitvoeren van controles`, `To prevent fraud`: an entry that begins with what is done names a purpose. */
+const PURPOSE_ENTRY =
+  /^(?:het \p{L}+en (?:van|en)\b|om \p{L}|to \p{L}+|voor het \p{L}+en\b|for \p{L}+ing\b)/iu;
+
 /** An entry of a list means what its heading says: a name under "Subprocessors" is a recipient. */
 function listed(
   input: ChangeInput,
-  analysis: ReturnType<typeof analyse>,
+  analysis: Analysis,
   kind: 'added' | 'removed',
   words: { old: string; new: string },
   pack: LanguagePack,
@@ -54,7 +81,8 @@ function listed(
     `${input.heading}. ${input.context_before.length < 200 ? readClause(input.context_before).text : ''}`,
     pack,
   );
-  const [element] = elementsOf(heading.tokens);
+  const [headed] = elementsOf(heading.tokens);
+  const element = PURPOSE_ENTRY.test(analysis.text) && analysis.tokens.length > 3 ? 'E05' : headed;
   if (!element || !['E05', 'E08', 'E10', 'E11', 'E12', 'E13', 'E14', 'E18', 'E19', 'E09'].includes(element))
     return [];
   const content = analysis.tokens.some(

@@ -1,11 +1,14 @@
 /** Links whose address differs: which are proved harmless, which are content (law.md 3.2, link). */
 import type { Analysis } from './analyse.ts';
 import { categoryOf } from './categories.ts';
-import { compareLinks } from './links.ts';
+import type { LanguagePack } from './language-pack.ts';
+import { compareLinks, sameSection } from './links.ts';
 import type { ElementId } from './model.ts';
-import { foldWord } from './normal-form.ts';
+import { foldWord, readTarget } from './normal-form.ts';
+import { isPointer } from './pointer.ts';
 import type { Proof } from './proof.ts';
 import type { ReadClause } from './read-clause.ts';
+import { sentencesOf } from './sentences.ts';
 import type { Finding } from './signals.ts';
 
 /** Words in a link or its address that make it part of a right: E14, E15, E16, E22, E27. */
@@ -19,6 +22,7 @@ export function findLinkSignals(
   old: ReadClause,
   fresh: ReadClause,
   after: Analysis,
+  pack: LanguagePack,
 ): { findings: Finding[]; proofs: Proof[] } {
   const findings: Finding[] = [];
   const proofs: Proof[] = [];
@@ -56,6 +60,16 @@ export function findLinkSignals(
       });
       continue;
     }
+    if (
+      link.kind === 'moved' &&
+      !content &&
+      !incorporated &&
+      sameSection(readTarget(from), readTarget(to)) &&
+      isFurtherReading(link.text, after, pack)
+    ) {
+      proofs.push({ kind: 'link-section', old: from, new: to });
+      continue;
+    }
     const element: ElementId = content
       ? 'E27'
       : incorporated
@@ -73,4 +87,16 @@ export function findLinkSignals(
     });
   }
   return { findings, proofs };
+}
+
+/** The link stands in a sentence that only offers to read on, and its words name no document that binds. */
+function isFurtherReading(text: string, after: Analysis, pack: LanguagePack): boolean {
+  if (/(?:statement|policy|terms|verklaring|beleid|voorwaarden)/i.test(text)) return false;
+  const words = foldWord(text);
+  return sentencesOf(after).some(
+    (sentence) =>
+      foldWord(sentence.text).includes(words) &&
+      (isPointer(sentence, pack, true) ||
+        /^(?:here|hier|documentation|documentatie|learn more|meer informatie|lees meer)$/.test(words)),
+  );
 }

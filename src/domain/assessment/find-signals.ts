@@ -6,7 +6,7 @@ import { findQuantities } from './find-quantities.ts';
 import { findNames, findWords } from './find-unknown.ts';
 import type { Direction, ElementId } from './model.ts';
 import { type Effect, ruleOf } from './rules.ts';
-import { balanceOf, elementOf, type Finding, type Setting, textOfTokens } from './signals.ts';
+import { balanceOf, elementOf, type Finding, ofCategory, type Setting, textOfTokens } from './signals.ts';
 import type { Token } from './tokenise.ts';
 
 /** Categories whose findings depend on the sentence as a whole: see the files beside this one. */
@@ -134,6 +134,12 @@ function exceptional(
     (token.concept === 'retention.necessary' || (side === 'added' && categoryOf(token.concept) === 'start'))
   )
     return { weight: 'review', direction: 'favourable' };
+  const precise =
+    token.concept === 'purpose.improve' &&
+    side === 'removed' &&
+    !ofCategory(setting.after.tokens, 'purpose').length &&
+    setting.after.tokens.some((other) => other.kind === 'word' && !knownBefore(other, setting));
+  if (precise) return { weight: 'review', direction: 'favourable' };
   const basisBefore = setting.before.tokens.some((other) =>
     ['basis', 'interest'].includes(categoryOf(other.concept) ?? ''),
   );
@@ -177,7 +183,7 @@ function replacedDirection(
 
 const concepts = (tokens: readonly Token[]): string =>
   tokens
-    .map((token) => token.concept ?? '')
+    .map((token) => token.key.replace(/\+several$/, ''))
     .sort()
     .join(' ');
 

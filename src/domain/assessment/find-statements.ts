@@ -4,8 +4,9 @@ import type { Comparison, Hunk } from './compare-words.ts';
 import { judgeStatement } from './judge-statement.ts';
 import type { LanguagePack } from './language-pack.ts';
 import type { ChangeInput } from './model.ts';
+import { isPointer } from './pointer.ts';
 import type { Proof } from './proof.ts';
-import { readClause } from './read-clause.ts';
+import { type ReadLink, readClause } from './read-clause.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import type { Finding } from './signals.ts';
 import type { Token } from './tokenise.ts';
@@ -16,6 +17,8 @@ interface Given {
   readonly comparison: Comparison;
   readonly pack: LanguagePack;
   readonly input: ChangeInput;
+  readonly oldLinks: readonly ReadLink[];
+  readonly newLinks: readonly ReadLink[];
 }
 
 /** Takes sentences without counterpart out of the hunks and judges each as a whole. */
@@ -39,7 +42,7 @@ export function findStatements(
       if (
         share < 0.75 ||
         kept.length > sentence.tokens.length * 0.15 ||
-        sentence.tokens.length < 2 ||
+        (sentence.tokens.length < 2 && !isPointer(sentence, given.pack)) ||
         isReplaced(sentence, hunks, side)
       )
         continue;
@@ -47,10 +50,10 @@ export function findStatements(
       const judged = judgeStatement(
         sentence,
         kind,
-        other,
         contextsOf(given, other),
         given.pack,
         given.input.heading,
+        links(given, side).some((link) => sentence.text.includes(link.text)),
       );
       if (judged.proof) proofs.push(judged.proof);
       else findings.push(...judged.findings);
@@ -82,3 +85,5 @@ function contextsOf({ input, pack }: Given, other: Analysis): Analysis[] {
     ...[input.context_before, input.context_after].map((context) => analyse(readClause(context).text, pack)),
   ];
 }
+
+const links = (given: Given, side: 'old' | 'new') => (side === 'old' ? given.oldLinks : given.newLinks);

@@ -8,7 +8,9 @@ const named = (tokens: readonly Token[]) =>
   tokens.filter((token) => token.kind === 'name' || token.kind === 'web');
 
 export function findNames({ removed, added }: Balance, setting: Setting): Finding[] {
-  const old = named(removed);
+  const capital = (tokens: readonly Token[]) =>
+    tokens.filter((token) => token.kind === 'word' && /^\p{Lu}/u.test(token.text));
+  const old = [...named(removed), ...(named(added).length > 0 ? capital(removed) : [])];
   const fresh = named(added).filter(
     (token) => !setting.before.tokens.some((other) => other.folded === token.folded),
   );
@@ -21,7 +23,10 @@ export function findNames({ removed, added }: Balance, setting: Setting): Findin
     );
   const renamed = [...setting.after.tokens].some((token) => token.concept === 'controller.formerly');
   const authority = setting.categories.has('authority') || setting.categories.has('complaint');
-  if (controller && !renamed)
+  const address = fresh.every((token) => token.kind === 'web');
+  const postal =
+    setting.categories.has('contact') || /\b\d{4}\s?[A-Z]{2}\b|\b[A-Z]{2} \d{5}\b/.test(setting.after.text);
+  if (controller && !renamed && !(old.length === 0 && postal))
     return [
       {
         rule: 'controller-name',
@@ -37,8 +42,17 @@ export function findNames({ removed, added }: Balance, setting: Setting): Findin
   );
   const element = controller ? 'E01' : authority ? 'E16' : shared ? 'E11' : (setting.elements[0] ?? 'E24');
   const onlyAdded = old.length === 0;
-  const address = fresh.every((token) => token.kind === 'web');
-  const weight = onlyAdded && setting.rewritten < 0.6 && !renamed && !address ? 'material' : 'review';
+  const party =
+    old.length > 0 &&
+    fresh.length > 0 &&
+    (setting.categories.has('cookie') || setting.categories.has('tracking')) &&
+    setting.elements[0] === 'E19';
+  if (party)
+    return [{ rule: 'cookie-party', element: 'E19', weight: 'material', direction: 'neutral', ...words }];
+  const weight =
+    onlyAdded && setting.rewritten < 0.6 && !renamed && !address && !(postal && controller)
+      ? 'material'
+      : 'review';
   return [
     {
       rule: onlyAdded ? 'name-added' : fresh.length === 0 ? 'name-removed' : 'name',
@@ -95,6 +109,8 @@ export function findWords(
         ]
       : [];
   }
+  const entry = enumerated(hunks, setting);
+  if (entry) return [entry];
   const surplus = fresh.length - old.length;
   const weight =
     Math.abs(surplus) >= 4 && setting.rewritten < 0.75 && setting.elements.length > 0 ? 'material' : 'review';
@@ -108,4 +124,60 @@ export function findWords(
       new: textOfTokens(fresh, setting.after),
     },
   ];
+}
+
+const BURDENS = [
+  'share',
+  'sell',
+  'collect',
+  'keep',
+  'use',
+  'recipient',
+  'data',
+  'purpose',
+  'tracking',
+  'cookie',
+  'special',
+  'source',
+  'third',
+  'right',
+  'automated',
+];
+
+/** An entry that joined or left an enumeration of what is done with data: new, whatever it is. */
+function enumerated(hunks: readonly Hunk[], setting: Setting): Finding | null {
+  if (setting.rewritten > 0.4 || !BURDENS.some((name) => setting.categories.has(name))) return null;
+  for (const hunk of hunks) {
+    const added = hunk.old.length === 0;
+    const part = added ? hunk.new : hunk.old;
+    if ((added ? hunk.new : hunk.old).length === 0 || (hunk.old.length > 0 && hunk.new.length > 0)) continue;
+    const content = part.filter(
+      (token) => token.kind === 'word' || token.kind === 'name' || token.kind === 'concept',
+    );
+    if (!content.some((token) => token.kind === 'word' || token.kind === 'name')) continue;
+    const [side, analysis, at] = added
+      ? [setting.comparison.new, setting.after, hunk.newAt]
+      : [setting.comparison.old, setting.before, hunk.oldAt];
+    const joins = (index: number) => ['and', 'or'].includes(categoryOf(side[index]?.concept) ?? '');
+    const gap = (left: number) =>
+      analysis.text.slice(side[left]?.end ?? 0, side[left + 1]?.start ?? analysis.text.length);
+    const opens = joins(at - 1) || joins(at) || /[,;⏎]/.test(gap(at - 1));
+    const end = at + part.length;
+    const closes = joins(end) || joins(end - 1) || end >= side.length || /[,;.⏎)]/.test(gap(end - 1));
+    const listed =
+      analysis.text.includes(',') ||
+      part.some((token) => ['and', 'or'].includes(categoryOf(token.concept) ?? '')) ||
+      joins(at - 1) ||
+      joins(end);
+    if (!opens || !closes || !listed) continue;
+    return {
+      rule: added ? 'item-added' : 'item-removed',
+      element: setting.elements[0] ?? null,
+      weight: 'material',
+      direction: added ? 'adverse' : 'favourable',
+      old: added ? '' : textOfTokens(part, analysis),
+      new: added ? textOfTokens(part, analysis) : '',
+    };
+  }
+  return null;
 }

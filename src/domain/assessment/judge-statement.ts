@@ -6,7 +6,7 @@ import { elementsOf } from './elements.ts';
 import { flip, isNegated } from './find-signals.ts';
 import type { LanguagePack } from './language-pack.ts';
 import type { Direction } from './model.ts';
-import { isPointer } from './pointer.ts';
+import { isContactLine, isLeadIn, isPointer } from './pointer.ts';
 import type { Proof } from './proof.ts';
 import { ruleOf } from './rules.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
@@ -19,20 +19,22 @@ export interface Judged {
 }
 
 /**
- * @param other the text of the other side
  * @param contexts texts that stand on both sides: what they already say is not new, and not gone
  */
 export function judgeStatement(
   sentence: Sentence,
   kind: 'added' | 'removed',
-  _other: Analysis,
   contexts: readonly Analysis[],
   pack: LanguagePack,
   heading: string,
+  linked = true,
 ): Judged {
   const words = kind === 'added' ? { old: '', new: sentence.text } : { old: sentence.text, new: '' };
   if (contexts.some((context) => states(context, sentence)))
     return { proof: { kind: 'context', ...words }, findings: [] };
+  if (isLeadIn(sentence)) return { proof: { kind: 'lead-in', ...words }, findings: [] };
+  if (kind === 'added' && isContactLine(sentence))
+    return { proof: { kind: 'extra-route', direction: 'favourable', ...words }, findings: [] };
   if (isPointer(sentence, pack)) return { proof: { kind: 'pointer', ...words }, findings: [] };
   const elements = elementsOf(sentence.tokens, analyse(heading, pack).tokens);
   const telling = sentence.tokens.filter((token) => isTelling(token));
@@ -65,7 +67,23 @@ export function judgeStatement(
         : base === 'favourable'
           ? 'adverse'
           : 'unknown';
-  const weight = telling.length > 0 ? 'material' : 'review';
+  if (isPointer(sentence, pack, true) && !linked)
+    return {
+      findings: [
+        {
+          rule: `statement-${kind}`,
+          element: elements[0] ?? null,
+          weight: 'review',
+          direction: 'unknown',
+          ...words,
+        },
+      ],
+    };
+  const says =
+    !isFeature(sentence, pack) &&
+    sentence.tokens.filter((token) => token.kind !== 'function').length >= 5 &&
+    !isContactLine(sentence);
+  const weight = telling.length > 0 || says ? 'material' : 'review';
   const consent =
     kind === 'added' && !negated && telling.some((token) => ruleOf(token.concept!)?.rule.added.consentCheck);
   const [first = null, ...more] = elements;
@@ -78,6 +96,14 @@ export function judgeStatement(
     ...(consent ? { consentCheck: true } : {}),
   });
   return { findings: [finding(first), ...more.slice(0, 2).map(finding)] };
+}
+
+/** "You can connect your calendar": what the product lets people do, not what is done with their data. */
+function isFeature(sentence: Sentence, pack: LanguagePack): boolean {
+  const [first, second, third] = sentence.tokens;
+  const you = (token: Token | undefined) => token !== undefined && pack.persons.you.includes(token.spelled);
+  const may = (token: Token | undefined) => categoryOf(token?.concept) === 'may';
+  return (you(first) && may(second)) || (may(first) && you(second)) || (you(second) && may(third));
 }
 
 /** A word that makes a sentence say something about processing, rights or risks. */

@@ -30,8 +30,12 @@ export function compareLinks(old: readonly ReadLink[], fresh: readonly ReadLink[
   settle((a, b) => sameTarget(readTarget(a.url), readTarget(b.url)));
   settle((a, b) => foldWord(a.text) === foldWord(b.text));
   if (left.length === right.length) settle(() => true);
-  for (const link of left) result.push({ kind: 'removed', text: link.text, from: link.url });
-  for (const link of right) result.push({ kind: 'added', text: link.text, to: link.url });
+  const stays = (link: ReadLink, others: readonly ReadLink[]) =>
+    others.some((other) => other.url === link.url);
+  for (const link of left.filter((one) => !stays(one, fresh)))
+    result.push({ kind: 'removed', text: link.text, from: link.url });
+  for (const link of right.filter((one) => !stays(one, old)))
+    result.push({ kind: 'added', text: link.text, to: link.url });
   return result;
 }
 
@@ -50,8 +54,34 @@ export function sameTarget(a: Target, b: Target): boolean {
   const related = a.host === b.host || a.host === '' || b.host === '' || domain(a.host) === domain(b.host);
   if (!related) return false;
   if (a.page === b.page) return a.page !== '' || a.host === b.host || a.host === '' || b.host === '';
-  const [slugA = '', slugB = ''] = [a.page.split('/').at(-1), b.page.split('/').at(-1)];
+  const [slugA, slugB] = [lastSegment(a.page), lastSegment(b.page)];
+  if (slugA === '' || slugB === '') return false;
+  if (slugA === slugB && (POLICY.test(slugA) || (a.anchor !== '' && a.anchor === b.anchor))) return true;
   return slugA === slugB && /[a-z][-_.]?[a-z\d]{4}/.test(slugA) && slugA.length >= 8 && /[-_.]/.test(slugA);
+}
+
+/** The policy of one party has one place on its own site. */
+const POLICY = /privacy|cookie|terms|voorwaarden/;
+const lastSegment = (page: string): string => (page.split('/').at(-1) ?? '').replace(/_/g, '-');
+
+/**
+ * True when both addresses belong to one part of one site: a page above the other, or a title that holds the
+ * other's words. Enough for a link that only offers further reading, never for one that carries a right.
+ */
+export function sameSection(a: Target, b: Target): boolean {
+  if (a.scheme !== 'web' || b.scheme !== 'web' || a.host !== b.host) return false;
+  const [pathA, pathB] = [a.page.split('/'), b.page.split('/')];
+  const [short, long] = pathA.length <= pathB.length ? [pathA, pathB] : [pathB, pathA];
+  if (short.length >= 2 && short.every((segment, at) => segment === long[at])) return true;
+  const words = (page: string) =>
+    new Set(
+      lastSegment(page)
+        .split(/[^a-z\d]+/)
+        .filter((word) => word.length > 2),
+    );
+  const [wordsA, wordsB] = [words(a.page), words(b.page)];
+  const [few, many] = wordsA.size <= wordsB.size ? [wordsA, wordsB] : [wordsB, wordsA];
+  return few.size >= 2 && [...few].every((word) => many.has(word));
 }
 
 /** Last two labels of a host name. */

@@ -4,7 +4,8 @@ import type { LanguagePack } from './language-pack.ts';
 import type { Sentence } from './sentences.ts';
 
 /** Words that make a sentence more than a pointer: a way to exercise a right, or a statement. */
-const CONTENT = /^(?:withdraw|complaint|right|negation|exception|sell|share|hurdle|special|accept)$/;
+const CONTENT =
+  /^(?:withdraw|complaint|right|negation|exception|exclusive|sell|share|hurdle|special|accept|recipient|source|third|area|tool|authority|automated|child|keep|retention|mandatory|refuse|charge|marketing|frequency)$/;
 const CHOICE = /^(?:optout|optin)$/;
 
 /**
@@ -20,7 +21,59 @@ export function isPointer(sentence: Sentence, pack: LanguagePack, choices = fals
     return (
       (!choices && (CONTENT.test(category) || CHOICE.test(category))) ||
       (choices && /^(?:sell|special|accept|exception)$/.test(category)) ||
-      token.kind === 'contact'
+      token.kind === 'contact' ||
+      token.kind === 'duration' ||
+      token.kind === 'money' ||
+      token.concept === 'change.check'
     );
   });
+}
+
+/** "Questions? Contact us": one more way to ask, for no particular right. */
+export function isContactLine(sentence: Sentence): boolean {
+  const categories = sentence.tokens.map((token) => categoryOf(token.concept));
+  const asks = sentence.tokens.some((token) =>
+    /^(?:noun\.question|noun\.concern|contact\.us|contact\.service|contact\.helpdesk)$/.test(
+      token.concept ?? '',
+    ),
+  );
+  const harmless = categories.every(
+    (category) =>
+      category === null ||
+      /^(?:noun|verb|contact|condition|document|and|or|may|time|recipient|route|will|data|protect|use|open|inform|respond|hedge)$/.test(
+        category,
+      ),
+  );
+  const privacy = sentence.tokens.some((token) =>
+    /^(?:recipient\.(?:advertiser|third|partner)|route\.request|data\.(?!data|personal))/.test(
+      token.concept ?? '',
+    ),
+  );
+  return asks && harmless && !privacy;
+}
+
+/** "Links to their policies are:": announces what follows, says nothing itself. */
+export function isLeadIn(sentence: Sentence): boolean {
+  if (!/:\s*$/.test(sentence.text) || sentence.tokens.length > 14) return false;
+  return !sentence.tokens.some((token) =>
+    [
+      'share',
+      'sell',
+      'collect',
+      'keep',
+      'delete',
+      'use',
+      'negation',
+      'exclusive',
+      'exception',
+      'right',
+      'special',
+      'recipient',
+      'purpose',
+      'condition',
+      'basis',
+      'automated',
+      'cookie',
+    ].includes(categoryOf(token.concept) ?? ''),
+  );
 }

@@ -37,6 +37,7 @@ export type ProofKind =
   | 'date-line'
   | 'link'
   | 'link-label'
+  | 'link-section'
   | 'lead-in'
   | 'moved'
   | 'split'

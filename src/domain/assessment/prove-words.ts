@@ -1,6 +1,6 @@
 /** Provers of single places: misspellings, divided words, abbreviations, words without content, modality. */
 import { categoryOf } from './categories.ts';
-import { type Hunk, wordsOf } from './compare-words.ts';
+import { type Comparison, type Hunk, wordsOf } from './compare-words.ts';
 import { foldWord } from './normal-form.ts';
 import { bag, type Case, type Cleared, isGate, type Proof } from './proof.ts';
 import { isMobile } from './prove-order.ts';
@@ -56,12 +56,27 @@ export function abbreviation(hunk: Hunk, { comparison, before, after }: Case): P
   return { kind: 'abbreviation', old: wordsOf(hunk.old, before.text), new: wordsOf(hunk.new, after.text) };
 }
 
+/** `u` beside a verb form that can have no other subject, or as another word for `zich`. */
+function pronoun(hunk: Hunk, comparison: Comparison): boolean {
+  const [old, fresh] = [hunk.old, hunk.new].map((tokens) => tokens.map((token) => token.spelled).join(' '));
+  if ((old === 'u' && fresh === 'zich') || (old === 'zich' && fresh === 'u')) return true;
+  if (`${old}${fresh}` !== 'u') return false;
+  const [side, at] = hunk.old.length > 0 ? [comparison.old, hunk.oldAt] : [comparison.new, hunk.newAt];
+  return [side[at - 1], side[at + 1]].some((token) => /^(?:kunt|zult|wilt|bent)$/.test(token?.folded ?? ''));
+}
+
 /** Prepositions and particles that carry nothing of their own. */
 const CARRIES_NOTHING = new Set(
   'van te er zich of that which ook also daar hier here there erin erop ervan'.split(' '),
 );
 
-export function functionWords(hunk: Hunk, { before, after }: Case): Proof | null {
+export function functionWords(hunk: Hunk, { comparison, before, after }: Case): Proof | null {
+  if (pronoun(hunk, comparison))
+    return {
+      kind: 'function-words',
+      old: wordsOf(hunk.old, before.text),
+      new: wordsOf(hunk.new, after.text),
+    };
   const all = [...hunk.old, ...hunk.new];
   if (
     !all.every(

@@ -200,7 +200,7 @@ cookie.functional: functional cookies | ~functional
 cookie.necessary: necessary cookies | strictly necessary cookies | essential cookies
 cookie.analytics: ~analytical cookies | ~Google Analytics | ~analytics cookies | ~Matomo
 cookie.marketing: ~marketing cookies | ~tracking cookies | ~advertising cookies
-cookie.similar: ~similar technologies | ~comparable techniques | ~similar techniques | ~comparable technologies
+cookie.similar: similar technologies | comparable techniques | similar techniques | comparable technologies
 cookie.wall: ~cookie wall
 tracking.pixel: ~pixel | ~web beacon | ~beacon | ~clear GIF | ~fingerprinting
 tracking.track: ~track | ~tracking | ~telemetry
@@ -322,8 +322,8 @@ noun.info: learn more | more information | read more | find out more
 noun.technology: technology | technique
 noun.organisation: our organization | our company
 noun.help: help
-noun.question: question
-noun.concern: concern
+noun.question: ~question
+noun.concern: ~concern
 verb.similar: similar | comparable
 verb.ask: ask | ~request that
 verb.basison: based on | on the basis of | ~under

@@ -34,7 +34,7 @@ purpose.recruit: ~sollicitatie | ~werving
 purpose.survey: ~enquête | ~klanttevredenheidsonderzoek
 purpose.compatible: ~verdere verwerking | ~verenigbaar | ~onverenigbaar | ~andere doeleinden | ~ander doel
 purpose.measure: ~meten | ~doorgronden
-basis.basis: grondslag | rechtsgrond | rechtsgrondslag | wettelijke grondslag | wettelijke basis | ~verwerkingsgrondslag
+basis.basis: grondslag | rechtsgrond | rechtsgrondslag | wettelijke grondslag | wettelijke basis | wettige basis | ~verwerkingsgrondslag
 basis.consent: toestemming | instemming
 basis.explicit: uitdrukkelijke toestemming | nadrukkelijke toestemming | expliciete toestemming
 basis.contract: uitvoering van de overeenkomst | uitvoering van een overeenkomst | uitvoering van het contract | uitvoeren van de overeenkomst | uitvoeren van een overeenkomst | ~contractuele noodzaak
@@ -200,7 +200,7 @@ cookie.functional: functionele cookies | ~functionele
 cookie.necessary: noodzakelijke cookies | strikt noodzakelijke cookies
 cookie.analytics: ~analytische cookies | ~analytics | ~Google Analytics | ~Matomo
 cookie.marketing: ~marketingcookies | ~trackingcookies | ~tracking cookies | ~advertentiecookies | ~reclamecookies
-cookie.similar: ~vergelijkbare technologieën | ~vergelijkbare technieken | ~soortgelijke technieken | ~soortgelijke technologieën
+cookie.similar: vergelijkbare technologieën | vergelijkbare technieken | soortgelijke technieken | soortgelijke technologieën
 cookie.wall: ~cookiemuur
 tracking.pixel: ~pixel | ~webbaken | ~webbeacon | ~clear GIF | ~transparante GIF | ~fingerprinting | ~beacon
 tracking.track: ~volgen | ~tracken | ~tracking | ~telemetrie

@@ -90,6 +90,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   contacten: 'contact',
   foto: 'foto',
   fotos: 'foto',
+  bases: 'basis',
   cvs: 'cv',
   kopieen: 'kopie',
   aanpast: 'aanpas',
