@@ -1,8 +1,9 @@
 /**
  * `npm start`: the main job on the bundled content, on this machine only. Works on a copy of `content/` and a
- * database of its own below `var/demo/`, so the tree stays clean; made anew at each start.
+ * database of its own below `var/demo/`, so the tree stays clean; made anew at each start. Another folder can be
+ * given: `npm start -- DIR`.
  */
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -19,7 +20,7 @@ import { runPorts } from './run-ports.ts';
 import { startService } from './service-runner.ts';
 import { buildSite } from './site-builder.ts';
 
-const HOME = 'var/demo';
+const HOME = process.argv[2] ?? 'var/demo';
 
 /** Nobody real: example.org is reserved for examples (RFC 2606). */
 const SUBSCRIBERS = 'email,language\nlezer@example.org,nl\nreader@example.org,en\n';
@@ -130,11 +131,7 @@ function tell(report: RunReport, archive: Archive, url: string): void {
   }
   say(`  messages sent  ${url}/mailbox/`);
   say('');
-  say(
-    existsSync('.git')
-      ? 'Everything is below var/demo/, which git ignores. Ctrl-C ends it.'
-      : 'Ctrl-C ends it.',
-  );
+  say(`Everything is below ${HOME}/. Ctrl-C ends it.`);
 }
 
 function interrupted(): Promise<void> {

@@ -10,8 +10,8 @@ export default class ClosingLine implements Reporter {
       counts.passed += states.filter((state) => state === 'passed').length;
       counts.failed += states.filter((state) => state === 'failed').length;
       counts.skipped += states.filter((state) => state === 'skipped' || state === 'pending').length;
-      // A file that could not even be loaded has no tests, and must not look like success.
-      if (states.length === 0 && !module.ok()) counts.failed += 1;
+      // A file that could not be loaded or set up has no failed test, and must not look like success.
+      if (!module.ok() && !states.includes('failed')) counts.failed += 1;
     }
     const file = process.env.PROMULGATE_TEST_COUNTS;
     if (file) writeFileSync(file, JSON.stringify(counts));
