@@ -97,9 +97,9 @@ test('somebody subscribes and confirms with one button, without script', async (
 test('a link in a message only unsubscribes when the reader presses the button', async () => {
   const link = linkIn(await messageTo('lezer@example.org'), /unsubscribe/);
   await page.goto(link);
-  expect(await list()).toContain('lezer@example.org');
+  expect(await list()).toMatch(/lezer@example\.org.*active/);
   await page.locator('main form button').first().click();
-  expect(await list()).not.toContain('lezer@example.org');
+  expect(await list()).toMatch(/lezer@example\.org.*ended/);
 });
 
 test('the messages are shown on this machine only in this mode', async () => {
