@@ -42,7 +42,9 @@ export function readArchive(contentDir: string): Archive {
     problems.push(...read.problems);
   }
   problems.push(...unnamedStatements(contentDir, publisher));
-  if (statements.every((statement) => statement.editions.length === 0 && statement.drafts.length === 0))
+  const blank = ({ acts, editions, drafts }: StatementArchive) =>
+    acts.length === 0 && editions.length === 0 && drafts.length === 0;
+  if (problems.length === 0 && statements.every(blank))
     problems.push({
       code: 'archive/empty',
       severity: 'error',
