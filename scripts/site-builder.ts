@@ -1,6 +1,15 @@
 /** Builds the whole public site of a content folder at one moment: a pure function of content, register, now and zone. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'astro';
@@ -59,36 +68,34 @@ async function buildNow(options: BuildOptions): Promise<BuildSummary> {
     rehearsal: options.rehearsal ?? null,
   });
   const out = resolve(options.out);
-  mkdirSync(dirname(out), { recursive: true });
-  const work = mkdtempSync(join(dirname(out), `.${basename(out)}-`));
+  mkdirSync(join(CACHE, 'builds'), { recursive: true });
+  const root = mkdtempSync(join(CACHE, 'builds', `${process.pid}-`));
   try {
-    const bodies = openBodyCache(
-      options.cacheDir ?? (options.cacheDir === null ? join(work, 'bodies') : cacheOf(options)),
-    );
-    await renderPages(site, bodies, join(work, 'site'));
+    const bodies = openBodyCache(bodiesOf(options, root));
+    await renderPages(site, bodies, root);
+    writeFiles(site, join(root, 'site'));
     bodies.prune();
-    writeFiles(site, join(work, 'site'));
-    replaceFolder(out, join(work, 'site'), join(work, 'old'));
+    replaceFolder(out, join(root, 'site'));
     return { out, ...measure(out) };
   } finally {
-    rmSync(work, { recursive: true, force: true });
+    rmSync(root, { recursive: true, force: true });
   }
 }
 
 /** One folder per content folder, so that two publishers on one machine do not prune each other's bodies. */
-function cacheOf(options: BuildOptions): string {
+function bodiesOf(options: BuildOptions, root: string): string {
+  if (options.cacheDir === null) return join(root, 'bodies');
+  if (options.cacheDir !== undefined) return options.cacheDir;
   const name = createHash('sha256').update(resolve(options.contentDir)).digest('hex').slice(0, 16);
   return join(CACHE, 'bodies', name);
 }
 
 /**
- * Astro keeps its working files below its root, in places that two builds at once would share. So every build gets a
- * root of its own, inside `node_modules` so that what it writes there still finds the project's packages.
+ * Astro keeps working files below its root, and below the current folder when it writes outside of that: places that
+ * two builds at once would share. So every build gets a root of its own to write in, inside `node_modules` so that
+ * what it writes still finds the project's packages.
  */
-async function renderPages(site: Site, bodies: BodyStore, outDir: string): Promise<void> {
-  const parent = join(CACHE, 'astro');
-  mkdirSync(parent, { recursive: true });
-  const root = mkdtempSync(join(parent, `${process.pid}-`));
+async function renderPages(site: Site, bodies: BodyStore, root: string): Promise<void> {
   setSite(site, bodies);
   try {
     await build({
@@ -98,7 +105,7 @@ async function renderPages(site: Site, bodies: BodyStore, outDir: string): Promi
       srcDir: join(ROOT, 'src/site'),
       publicDir: join(root, 'public'),
       cacheDir: join(root, 'cache'),
-      outDir,
+      outDir: join(root, 'site'),
       mode: 'production',
       logLevel: 'error',
       site: new URL(site.settings.publicUrl).origin,
@@ -106,7 +113,6 @@ async function renderPages(site: Site, bodies: BodyStore, outDir: string): Promi
     });
   } finally {
     clearSite();
-    rmSync(root, { recursive: true, force: true });
   }
 }
 
@@ -124,9 +130,26 @@ function shareCurrentSite() {
 }
 
 /** A reader of the old folder never sees half a site. */
-function replaceFolder(out: string, fresh: string, old: string): void {
-  if (existsSync(out)) renameSync(out, old);
-  renameSync(fresh, out);
+function replaceFolder(out: string, fresh: string): void {
+  mkdirSync(dirname(out), { recursive: true });
+  const beside = mkdtempSync(join(dirname(out), `.${basename(out)}-`));
+  try {
+    moveFolder(fresh, join(beside, 'new'));
+    if (existsSync(out)) renameSync(out, join(beside, 'old'));
+    renameSync(join(beside, 'new'), out);
+  } finally {
+    rmSync(beside, { recursive: true, force: true });
+  }
+}
+
+/** A folder on another disk cannot be renamed, only copied. */
+function moveFolder(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    cpSync(from, to, { recursive: true });
+  }
 }
 
 function measure(dir: string): { files: number; bytes: number } {

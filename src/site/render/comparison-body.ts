@@ -151,7 +151,7 @@ function renderChanged(block: ChangedBlock, context: Context): string {
     `<div class="ch ${state}" id="${block.id}">${also}`,
     meta(block, context),
     `<${tag} class="inline ${clause.kind}">${redlineHtml(change.display, context.language, rowsOf(block, context))}</${tag}>`,
-    sideBySide(block, context, tag),
+    sideBySide(block, context),
     change.links.map((link) => `<p class="why">${linkSentence(link, context)}</p>`).join(''),
     change.relocated
       .map(
@@ -179,31 +179,33 @@ function meta(block: ChangedBlock, context: Context): string {
     ? ` <a href="#_from-${block.id}">${words.compare.movedFrom(block.numberOld || '·')}</a>`
     : '';
   const step = (to: ChangedBlock | undefined, sign: string, name: string) =>
-    to ? ` <a class="step" href="#${to.id}">${sign}<span class="vh"> ${name}</span></a>` : '';
+    to
+      ? ` <a class="step one" href="#${to.id}">${sign}<span class="vh"> ${name}</span></a> <a class="step two" href="#_side-${to.id}">${sign}<span class="vh"> ${name}</span></a>`
+      : '';
   const languages = context.otherLanguages.map(
     ({ language, href }) =>
       ` <a lang="${language}" hreflang="${language}" href="${href}#${block.id}">${WORDS[language].name}</a>`,
   );
-  return `<p class="meta"${context.textLanguage === context.language ? '' : ` lang="${context.language}"`}><a class="n" href="#${block.id}">${block.number || block.numberOld || '·'}</a> ${tags(block, context)}${moved} <a href="${historyBase}${block.id}/">${words.compare.history}</a>${languages.join('')}${step(previous, '↑', words.compare.previous)}${step(next, '↓', words.compare.next)}</p>`;
+  return `<p class="meta" id="_side-${block.id}"${context.textLanguage === context.language ? '' : ` lang="${context.language}"`}><a class="n" href="#${block.id}">${block.number || block.numberOld || '·'}</a> ${tags(block, context)}${moved} <a href="${historyBase}${block.id}/">${words.compare.history}</a>${languages.join('')}${step(previous, '↑', words.compare.previous)}${step(next, '↓', words.compare.next)}</p>`;
 }
 
-function sideBySide(block: ChangedBlock, context: Context, tag: string): string {
-  const { words, oldName, newName } = context;
+/** What is new or gone stands on one side only: there the one rendering serves both views, see `compare.css`. */
+function sideBySide(block: ChangedBlock, context: Context): string {
+  const { words, oldName, newName, language } = context;
   const { change, clause } = block;
-  const half = (side: 'old' | 'new') => {
-    const gone = side === 'old' ? 'insert' : 'delete';
-    const absent = side === 'old' ? change.from.length === 0 : change.to.length === 0;
-    const name = side === 'old' ? words.compare.oldText(oldName) : words.compare.newText(newName);
-    const content = absent
-      ? `<p class="absent">${side === 'old' ? words.compare.absentOld : words.compare.absentNew}</p>`
-      : `<${tag} class="${clause.kind}">${redlineHtml(
-          change.display.filter((segment) => segment.op !== gone),
-          context.language,
-          side === 'old' ? { old: rowsOf(block, context).old } : { new: rowsOf(block, context).new },
-        )}</${tag}>`;
-    return `<div><p class="of">${escapeHtml(name)}</p>${content}</div>`;
+  if (change.from.length === 0 || change.to.length === 0) return '';
+  const rows = rowsOf(block, context);
+  const half = (
+    name: string,
+    gone: Segment['op'],
+    row: { old?: Clause | undefined; new?: Clause | undefined },
+  ) => {
+    const segments = change.display.filter((segment) => segment.op !== gone);
+    const text = redlineHtml(segments, language, row);
+    return `<div><p class="of">${escapeHtml(name)}</p><p class="${clause.kind}">${text}</p></div>`;
   };
-  return `<div class="two-up" id="_side-${block.id}">${half('old')}${half('new')}</div>`;
+  const old = half(words.compare.oldText(oldName), 'insert', { old: rows.old });
+  return `<div class="two-up">${old}${half(words.compare.newText(newName), 'delete', { new: rows.new })}</div>`;
 }
 
 function linkSentence(link: LinkChange, { words }: Context): string {

@@ -151,8 +151,6 @@ export const EN: Words = {
     movedTextSame: 'The words are the same.',
     oldText: (date) => `Text of ${date}`,
     newText: (date) => `Text of ${date}`,
-    absentOld: 'Was not there yet.',
-    absentNew: 'Is no longer there.',
     next: 'next change',
     previous: 'previous change',
     first: 'Go to the first change',

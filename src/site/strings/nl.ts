@@ -152,8 +152,6 @@ export const NL: Words = {
     movedTextSame: 'De woorden zijn gelijk gebleven.',
     oldText: (datum) => `Tekst van ${datum}`,
     newText: (datum) => `Tekst van ${datum}`,
-    absentOld: 'Stond er nog niet.',
-    absentNew: 'Staat er niet meer.',
     next: 'volgende wijziging',
     previous: 'vorige wijziging',
     first: 'Naar de eerste wijziging',

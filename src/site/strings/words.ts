@@ -139,8 +139,6 @@ export interface Words {
     readonly movedTextSame: string;
     readonly oldText: (date: string) => string;
     readonly newText: (date: string) => string;
-    readonly absentOld: string;
-    readonly absentNew: string;
     readonly next: string;
     readonly previous: string;
     readonly first: string;
