@@ -51,11 +51,21 @@ const FRONT = /^\uFEFF?---[^\n]*\n([\s\S]*?)\n---[^\n]*\n?/;
  */
 export function nextDraft(
   source: string,
-  o: { readonly language: Language; readonly authentic: boolean; readonly replaces?: string },
+  o: {
+    readonly language: Language;
+    readonly authentic: boolean;
+    readonly replaces?: string;
+    readonly title?: string;
+  },
 ): { readonly source: string; readonly cleared: readonly string[] } {
   const [whole = '', front = ''] = FRONT.exec(source) ?? [];
   const document = parseDocument(front, { version: '1.2' });
   const cleared = OF_ONE_EDITION.filter((key) => document.delete(key));
+  if (o.title !== undefined) {
+    // Words of another language: only the clauses are a start.
+    document.delete('glance');
+    document.set('title', o.title);
+  }
   if (o.authentic && o.replaces !== undefined) document.set('replaces', o.replaces);
   document.commentBefore = remark(o);
   return {

@@ -1,7 +1,7 @@
 /** Everything a draft must satisfy, looked at before anything is public. */
 import { readFileSync } from 'node:fs';
 import { type EditorFiles, readEditorFiles } from '#archive/editor-files.ts';
-import type { Archive, StatementArchive } from '#archive/read-archive.ts';
+import type { Archive, Draft, StatementArchive } from '#archive/read-archive.ts';
 import { readDraftAsFound } from '#archive/read-statement.ts';
 import { assessEdition } from '#domain/assessment/assess-edition.ts';
 import type { Dictionaries, EditionAssessment } from '#domain/assessment/model.ts';
@@ -86,11 +86,14 @@ function reportOf(
   const status = timeline.editions.find((each) => each.edition === id);
   const draft = found.drafts.find((each) => each.id === id);
   const edition = found.editions.find((each) => each.id === id) ?? null;
+  const past = edition === null && draft !== undefined ? pastEdition(draft, found, options) : null;
   const base = {
     statement: found.statement,
     edition: id,
     state: status?.state ?? ('draft' as const),
-    problems: draft?.problems ?? [],
+    problems: past
+      ? draft!.problems.map((problem) => ({ ...problem, severity: 'info' as const }))
+      : (draft?.problems ?? []),
   };
   const readable = edition ?? (draft ? asFound(found, id, options) : null);
   if (!readable)
@@ -110,9 +113,9 @@ function reportOf(
 
   const previous = previousOf(id, found, timeline);
   const told =
-    edition === null
+    edition === null && past === null
       ? { plan: [], refusals: [], warnings: [] }
-      : publicationOf(edition, previous, found, options);
+      : publicationOf(edition ?? past!, previous, found, options);
   const { assessment, problems } = assessEdition({
     edition: readable,
     previous,
@@ -146,6 +149,27 @@ function reportOf(
       0,
     ),
   };
+}
+
+/** A past edition may be recorded in the languages it had; then a missing translation stops nothing. */
+function pastEdition(draft: Draft, found: StatementArchive, options: CheckOptions): Edition | null {
+  if (
+    draft.problems.some(
+      (problem) => problem.severity === 'error' && problem.code !== 'edition/missing-translation',
+    )
+  )
+    return null;
+  const edition = asFound(found, draft.id, options);
+  return edition !== null && isPast(edition, found, options) ? edition : null;
+}
+
+/** A text of the past can only be recorded afterwards; nothing else is ever back-dated. */
+function isPast(edition: Edition, found: StatementArchive, { archive, now }: CheckOptions): boolean {
+  const today = localDateOf(now, archive.publisher.timeZone);
+  return (
+    found.acts.every((act) => act.kind === 'published' && act.historical === true) &&
+    (edition.meta.effective ?? today) < today
+  );
 }
 
 /** A draft with a language missing is still worth reading. */
@@ -188,11 +212,7 @@ function publicationOf(
   const followsDraft = previous !== null && found.drafts.some((draft) => draft.id === previous.id);
   if (!isDraft || followsDraft) return { plan: [], refusals: [], warnings: [] };
   const { archive, now } = options;
-  const today = localDateOf(now, archive.publisher.timeZone);
-  // A text of the past can only be recorded afterwards; nothing else is ever back-dated.
-  const historical =
-    found.acts.every((act) => act.kind === 'published' && act.historical === true) &&
-    (edition.meta.effective ?? today) < today;
+  const historical = isPast(edition, found, options);
   try {
     const plan = publishEdition({
       archive,

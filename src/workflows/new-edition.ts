@@ -59,11 +59,14 @@ export function newEdition(o: {
   const files = archive.publisher.languages.map((language) => {
     const authentic = language === archive.publisher.authentic;
     const text = base?.texts[language];
-    if (text === undefined) return { language, source: blank(archive, o.statement, language, authentic) };
-    const draft = nextDraft(readFileSync(text.file, 'utf8'), {
+    // A language that the edition lacks starts from the authentic words, so that the clauses agree.
+    const start = text ?? base?.texts[base.authentic];
+    if (start === undefined) return { language, source: blank(archive, o.statement, language, authentic) };
+    const draft = nextDraft(readFileSync(start.file, 'utf8'), {
       language,
       authentic,
       ...(replaces === null ? {} : { replaces }),
+      ...(text === undefined ? { title: titleOf(archive, o.statement, language) } : {}),
     });
     for (const key of draft.cleared) cleared.add(key);
     return { language, source: draft.source };
@@ -73,9 +76,11 @@ export function newEdition(o: {
 }
 
 function blank(archive: Archive, statement: string, language: Language, authentic: boolean): string {
-  const title = archive.publisher.statements[statement]?.[language] ?? statement;
-  return blankDraft({ language, authentic, title });
+  return blankDraft({ language, authentic, title: titleOf(archive, statement, language) });
 }
+
+const titleOf = (archive: Archive, statement: string, language: Language) =>
+  archive.publisher.statements[statement]?.[language] ?? statement;
 
 function freeId(dir: string, date: string): string {
   let id = date;

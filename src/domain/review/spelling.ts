@@ -43,7 +43,7 @@ export function spellingFindings(text: EditionText, options: SpellingOptions): r
     if (clause.kind === 'code' || clause.kind === 'html') return [];
     return [
       ...clause.text.matchAll(
-        /(?<![\p{L}\p{N}@./-])[\p{L}][\p{L}\p{M}'’-]*[\p{L}](?![\p{L}\p{N}@/]|\.\p{L})/gu,
+        /(?<![\p{L}\p{N}@./-])[\p{L}][\p{L}\p{M}'’-]*[\p{L}](?![\p{L}\p{N}@/-]|\.\p{L})/gu,
       ),
     ].flatMap((match): Finding[] => {
       const word = match[0].replace(/[’']s?$/u, '').replaceAll('’', "'");

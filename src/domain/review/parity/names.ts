@@ -83,9 +83,10 @@ export function compareNames(
   there: { readonly text: string; readonly language: Language },
 ): readonly NameDifference[] {
   const [left, right] = [acronymsOf(here.text, here.language), acronymsOf(there.text, there.language)];
+  const count = (names: readonly string[], name: string) => names.filter((each) => each === name).length;
   const lacking = (own: readonly string[], other: readonly string[], text: string, language: Language) =>
     [...new Set(own)]
-      .filter((name) => !other.includes(name) && !explained(name, text))
+      .filter((name) => count(other, name) < count(own, name) && !explained(name, text))
       .map((words) => ({ language, words }));
   const differences = [
     ...lacking(left, right, there.text, here.language),
