@@ -210,6 +210,16 @@ export interface ParkedEventTable {
   recorded_at: number;
 }
 
+/** Told in another way than by a message. */
+export interface ReachedTable {
+  notice_id: number;
+  recipient_id: number;
+  means: string;
+  /** Calendar date. */
+  reached_on: string;
+  recorded_at: number;
+}
+
 export interface RateBucketTable {
   transport: string;
   per_second: number;
@@ -235,4 +245,5 @@ export interface Tables {
   delivery_event: DeliveryEventTable;
   parked_event: ParkedEventTable;
   rate_bucket: RateBucketTable;
+  reached: ReachedTable;
 }
