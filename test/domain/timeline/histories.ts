@@ -68,11 +68,14 @@ const step: fc.Arbitrary<Step> = fc.record({
     'deviation',
     'consent',
   ),
-  hours: fc.oneof(fc.integer({ min: 0, max: 48 }), fc.integer({ min: 0, max: 24 * 45 })),
+  hours: fc.oneof(
+    { weight: 3, arbitrary: fc.integer({ min: 0, max: 48 }) },
+    { weight: 1, arbitrary: fc.integer({ min: 0, max: 24 * 45 }) },
+  ),
   pick: fc.nat(3),
   flaw: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.nat(9) }),
   shift: fc.oneof(
-    { weight: 3, arbitrary: fc.constant(0) },
+    { weight: 4, arbitrary: fc.constant(0) },
     { weight: 1, arbitrary: fc.integer({ min: -60, max: 60 }) },
   ),
 }) as fc.Arbitrary<Step>;

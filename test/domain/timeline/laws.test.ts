@@ -121,6 +121,23 @@ function owed(history: History): readonly EditionStatus[] {
   });
 }
 
+test('the generated histories hold what the laws are about', () => {
+  const ends = HISTORIES.map(({ history }) => at(history, history.end));
+  const statuses = ends.flatMap(({ editions }) => editions);
+  const count = (holds: (status: EditionStatus) => boolean) => statuses.filter(holds).length;
+  const material = HISTORIES.flatMap(({ history }) => owed(history));
+  expect(material.length).toBeGreaterThan(COUNT / 10);
+  expect(material.filter((status) => status.notice?.exception).length).toBeGreaterThan(COUNT / 50);
+  for (const state of ['postponed', 'withdrawn', 'replaced', 'superseded'] as const)
+    expect(
+      count((status) => status.state === state),
+      state,
+    ).toBeGreaterThan(COUNT / 20);
+  const acts = HISTORIES.flatMap(({ history }) => history.acts);
+  for (const kind of ['notice-interrupted', 'rescheduled', 'erratum', 'deviation'] as const)
+    expect(acts.filter((act) => act.kind === kind).length, kind).toBeGreaterThan(COUNT / 20);
+});
+
 describe('laws of dates', () => {
   law('1, 11: no material edition is in force before notice plus every period that applies', (history) => {
     for (const status of owed(history)) {
