@@ -6,20 +6,21 @@ import { type Analysis, analyse } from './analyse.ts';
 import { assessClause } from './assess-clause.ts';
 import { categoryOf } from './categories.ts';
 import { isDateLine, isLabel, movedFinding } from './clause-kind.ts';
-import { compareWords } from './compare-words.ts';
+import { compareWords, type Hunk } from './compare-words.ts';
 import { conclude, proved } from './conclude.ts';
 import { elementsOf } from './elements.ts';
 import { findLinkSignals } from './find-links.ts';
 import { findSignals } from './find-signals.ts';
 import { findStatements } from './find-statements.ts';
 import type { LanguagePack, Packs } from './language-pack.ts';
-import type { ChangeAssessment, ChangeInput, Dictionaries } from './model.ts';
+import type { ChangeAssessment, ChangeInput, Dictionaries, ElementId } from './model.ts';
 import { foldCharacters } from './normal-form.ts';
 import { PACKS } from './packs.ts';
 import type { Proof } from './proof.ts';
 import { clear } from './proofs.ts';
 import { tellingPunctuation } from './punctuation.ts';
 import { type ReadClause, readClause } from './read-clause.ts';
+import { sentencesOf } from './sentences.ts';
 import type { Finding, Setting } from './signals.ts';
 
 export interface AssessOptions {
@@ -56,8 +57,8 @@ export function assessChange(input: ChangeInput, options: AssessOptions = {}): C
             ],
     });
   }
-  const { findings, proofs } = compareTexts(old, fresh, { input, pack, heading, isWord });
-  return conclude(input, { findings: moved ? [...findings, moved] : findings, proofs });
+  const { findings, proofs, about } = compareTexts(old, fresh, { input, pack, heading, isWord });
+  return conclude(input, { findings: moved ? [...findings, moved] : findings, proofs, about });
 }
 
 function withoutPack(input: ChangeInput, old: ReadClause, fresh: ReadClause): ChangeAssessment {
@@ -102,7 +103,7 @@ function compareTexts(
   old: ReadClause,
   fresh: ReadClause,
   { input, pack, heading, isWord }: Context,
-): { findings: Finding[]; proofs: Proof[] } {
+): { findings: Finding[]; proofs: Proof[]; about: readonly ElementId[] } {
   const before = analyse(old.text, pack);
   const after = analyse(fresh.text, pack);
   const dateLine = isDateLine(before, pack) && isDateLine(after, pack);
@@ -129,7 +130,8 @@ function compareTexts(
   const struck = old.struck.join('\n') === fresh.struck.join('\n') ? [] : [struckFinding(old, fresh)];
   const setting = settingOf(before, after, comparison, statements.hunks, heading, fresh.row || old.row);
   const proofs = [...cleared.proofs, ...statements.proofs, ...links.proofs];
-  if (dateLine) return dateLineResult(setting, statements.hunks, proofs);
+  const about = aboutOf(cleared.hunks, before, after, heading);
+  if (dateLine) return { ...dateLineResult(setting, statements.hunks, proofs), about };
   const label =
     (old.heading > 0 || fresh.heading > 0) &&
     [old, fresh].every((clause) => clause.text.length < 160 && !/[.;]\s/.test(clause.text));
@@ -137,7 +139,11 @@ function compareTexts(
     const findings = findSignals(cleared.hunks, setting).map((finding) => inLabel(finding, setting));
     const open = findings.filter((finding) => finding !== null);
     if (open.length === 0) proofs.push(proved('heading', old.text, fresh.text));
-    return { findings: [...open, ...links.findings], proofs: open.length === 0 ? proofs : links.proofs };
+    return {
+      findings: [...open, ...links.findings],
+      proofs: open.length === 0 ? proofs : links.proofs,
+      about,
+    };
   }
   const findings = [
     ...findSignals(statements.hunks, setting),
@@ -157,7 +163,31 @@ function compareTexts(
       });
     else if (proofs.length === 0) proofs.push(proved('form', old.text, fresh.text));
   }
-  return { findings, proofs };
+  return { findings, proofs, about };
+}
+
+/** Counted words of the sentences in which something differs. */
+function touched(analysis: Analysis, hunks: Setting['comparison']['hunks'], side: 'old' | 'new'): number {
+  const changed = new Set(hunks.flatMap((hunk) => hunk[side]));
+  return sentencesOf(analysis)
+    .filter((sentence) => sentence.tokens.some((token) => changed.has(token)))
+    .reduce((sum, sentence) => sum + sentence.tokens.length, 0);
+}
+
+/** Elements of the sentences in which something differs. */
+function aboutOf(
+  hunks: readonly Hunk[],
+  before: Analysis,
+  after: Analysis,
+  heading: Analysis,
+): readonly ElementId[] {
+  const touched = (side: 'old' | 'new') => {
+    const changed = new Set(hunks.flatMap((hunk) => hunk[side]));
+    return sentencesOf(side === 'old' ? before : after)
+      .filter((sentence) => sentence.tokens.some((token) => changed.has(token)))
+      .flatMap((sentence) => sentence.tokens);
+  };
+  return elementsOf([...touched('old'), ...touched('new')], heading.tokens).slice(0, 3);
 }
 
 /** Both headings name a subject, or limit it in the same words. */
@@ -234,7 +264,7 @@ function settingOf(
     after,
     comparison,
     row,
-    rewritten: changed / Math.max(1, Math.max(comparison.old.length, comparison.new.length)),
+    rewritten: changed / Math.max(1, Math.max(touched(before, hunks, 'old'), touched(after, hunks, 'new'))),
   };
 }
 

@@ -53,21 +53,40 @@ export function assessClause(input: ChangeInput, clause: ReadClause, pack: Langu
     });
   if (findings.length > 0 && !findings.some((finding) => finding.weight === 'material') && item)
     findings.push(...listed(input, analysis, kind, words, pack));
-  return conclude(input, { findings, proofs });
+  if (PURPOSE_ENTRY.test(analysis.text) && clause.item !== null && findings.length > 0)
+    findings.unshift(purposeEntry(kind, words));
+  return conclude(input, {
+    findings,
+    proofs,
+    about: elementsOf(analysis.tokens, analyse(input.heading, pack).tokens).slice(0, 4),
+  });
 }
 
 /** A name with what it does and where, under a heading about recipients: no sentence of its own. */
 function isRecipientEntry(input: ChangeInput, analysis: Analysis, pack: LanguagePack): boolean {
   if (analysis.tokens.some((token) => pack.finite(token.folded))) return false;
   const heading = analyse(input.heading, pack).tokens;
+  const [about] = elementsOf(heading);
+  const place = analysis.tokens.some((token) => ['third', 'eea'].includes(categoryOf(token.concept) ?? ''));
   return (
-    elementsOf(heading)[0] === 'E11' && !heading.some((token) => categoryOf(token.concept) === 'negation')
+    (about === 'E11' || (about === undefined && place && analysis.text.includes('¦'))) &&
+    !heading.some((token) => categoryOf(token.concept) === 'negation')
   );
 }
 
 /** `Het uitvoeren van controles`, `To prevent fraud`: an entry that begins with what is done names a purpose. */
 const PURPOSE_ENTRY =
   /^(?:het \p{L}+en (?:van|en)\b|om \p{L}|to \p{L}+|voor het \p{L}+en\b|for \p{L}+ing\b)/iu;
+
+function purposeEntry(kind: 'added' | 'removed', words: { old: string; new: string }): Finding {
+  return {
+    rule: `listed-${kind}`,
+    element: 'E05',
+    weight: 'material',
+    direction: kind === 'added' ? 'adverse' : 'favourable',
+    ...words,
+  };
+}
 
 /** An entry of a list means what its heading says: a name under "Subprocessors" is a recipient. */
 function listed(

@@ -6,10 +6,14 @@ import type { Finding } from './signals.ts';
 
 export const proved = (kind: ProofKind, old: string, fresh: string): Proof => ({ kind, old, new: fresh });
 
-export function conclude(
-  input: ChangeInput,
-  outcome: { readonly findings: readonly Finding[]; readonly proofs: readonly Proof[] },
-): ChangeAssessment {
+export interface Outcome {
+  readonly findings: readonly Finding[];
+  readonly proofs: readonly Proof[];
+  /** What the clause as a whole is about, most telling first. */
+  readonly about?: readonly ElementId[];
+}
+
+export function conclude(input: ChangeInput, outcome: Outcome): ChangeAssessment {
   const findings = merge(outcome.findings);
   const material = findings.filter((finding) => finding.weight === 'material');
   const verdict = material.length > 0 ? 'material' : findings.length > 0 ? 'review' : 'non-material';
@@ -18,7 +22,7 @@ export function conclude(
     id: input.id,
     verdict,
     direction: verdict === 'non-material' ? proofDirection(outcome.proofs) : direction(telling),
-    elements: elements(telling, findings),
+    elements: elements(telling, findings, verdict === 'non-material' ? [] : (outcome.about ?? [])),
     signals: [
       ...findings.map((finding) => signal(finding)),
       ...outcome.proofs.map((proof) => proofSignal(proof)),
@@ -50,10 +54,16 @@ function proofDirection(proofs: readonly Proof[]): Direction {
   return proofs.some((proof) => proof.direction === 'favourable') ? 'favourable' : 'neutral';
 }
 
-function elements(telling: readonly Finding[], all: readonly Finding[]): ElementId[] {
+/** Elements of the telling findings first, then what the clause as a whole is about. */
+function elements(
+  telling: readonly Finding[],
+  all: readonly Finding[],
+  about: readonly ElementId[],
+): ElementId[] {
   const named = (list: readonly Finding[]) => list.flatMap((finding) => finding.element ?? []);
   const found = [...new Set(named(telling))];
-  return (found.length > 0 ? found : [...new Set(named(all))]).slice(0, 5);
+  const first = found.length > 0 ? found : [...new Set(named(all))];
+  return [...new Set([...first.slice(0, 4), ...about])].slice(0, 5);
 }
 
 const signal = (finding: Finding): Signal => ({

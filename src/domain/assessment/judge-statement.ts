@@ -79,6 +79,10 @@ export function judgeStatement(
         },
       ],
     };
+  if (isGovernedElsewhere(sentence))
+    return {
+      findings: [{ rule: 'governed', element: 'E25', weight: 'review', direction: 'unknown', ...words }],
+    };
   const says =
     !isFeature(sentence, pack) &&
     sentence.tokens.filter((token) => token.kind !== 'function').length >= 5 &&
@@ -96,6 +100,16 @@ export function judgeStatement(
     ...(consent ? { consentCheck: true } : {}),
   });
   return { findings: [finding(first), ...more.slice(0, 2).map(finding)] };
+}
+
+/** "Their own policy applies": the words of another, law.md 3.2 (add, E25: review). */
+function isGovernedElsewhere(sentence: Sentence): boolean {
+  const has = (test: RegExp) => sentence.tokens.some((token) => test.test(token.concept ?? ''));
+  return (
+    has(/^document\./) &&
+    has(/^(?:disclaimer\.governed|scope\.applies)$/) &&
+    !has(/^(?:share|sell|collect|keep|negation|exclusive|special)\./)
+  );
 }
 
 /** "You can connect your calendar": what the product lets people do, not what is done with their data. */

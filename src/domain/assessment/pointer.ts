@@ -5,7 +5,7 @@ import type { Sentence } from './sentences.ts';
 
 /** Words that make a sentence more than a pointer: a way to exercise a right, or a statement. */
 const CONTENT =
-  /^(?:withdraw|complaint|right|negation|exception|exclusive|sell|share|hurdle|special|accept|recipient|source|third|area|tool|authority|automated|child|keep|retention|mandatory|refuse|charge|marketing|frequency)$/;
+  /^(?:withdraw|complaint|right|negation|exception|exclusive|sell|share|hurdle|special|accept|recipient|source|tool|authority|automated|child|keep|retention|mandatory|refuse|charge|marketing|frequency)$/;
 const CHOICE = /^(?:optout|optin)$/;
 
 /**
@@ -16,6 +16,11 @@ export function isPointer(sentence: Sentence, pack: LanguagePack, choices = fals
   const text = sentence.text.replace(/^["'(⏎\s]+|["').:\s]+$/g, '');
   if (sentence.tokens.every((token) => token.concept === 'noun.info')) return true;
   if (!pack.pointer.test(text)) return false;
+  const acts = sentence.tokens.some((token) =>
+    ['collect', 'keep', 'use', 'transfer', 'share', 'share'].includes(categoryOf(token.concept) ?? ''),
+  );
+  const places = sentence.tokens.some((token) => ['third', 'area'].includes(categoryOf(token.concept) ?? ''));
+  if (acts && places) return false;
   return !sentence.tokens.some((token) => {
     const category = categoryOf(token.concept) ?? '';
     return (

@@ -7,12 +7,21 @@ import type { Hunk, Pair } from './compare-words.ts';
 import type { LanguagePack } from './language-pack.ts';
 import type { Case, Cleared, Proof } from './proof.ts';
 import { clusters, reordered, wordOrder } from './prove-order.ts';
-import { completedName, pointers, relabelled, repetition } from './prove-place.ts';
+import { completedName, linkedAddress, pointers, relabelled, repetition } from './prove-place.ts';
 import { abbreviation, equalModality, functionWords, joined, typo } from './prove-words.ts';
 import type { Token } from './tokenise.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
-const BY_PLACE = [typo, joined, abbreviation, functionWords, repetition, completedName, relabelled];
+const BY_PLACE = [
+  typo,
+  joined,
+  abbreviation,
+  functionWords,
+  repetition,
+  completedName,
+  linkedAddress,
+  relabelled,
+];
 
 /** Runs every prover over the differences of two texts. */
 export function clear(given: Case): Cleared {

@@ -42,6 +42,17 @@ export function completedName(hunk: Hunk, { comparison, before, after }: Case): 
   return { kind: 'rename', old: wordsOf(hunk.old, before.text), new: wordsOf(hunk.new, after.text) };
 }
 
+/** An address that stood in the text and is now where the words lead. */
+export function linkedAddress(hunk: Hunk, { before, after, oldLinks, newLinks }: Case): Proof | null {
+  if ((hunk.old.length === 0) === (hunk.new.length === 0)) return null;
+  const [part, links] = hunk.old.length > 0 ? [hunk.old, newLinks] : [hunk.new, oldLinks];
+  const led = (token: Token) =>
+    token.kind === 'web' && links.some((link) => sameTarget(readTarget(link.url), readTarget(token.text)));
+  return part.every(led)
+    ? { kind: 'link', old: wordsOf(hunk.old, before.text), new: wordsOf(hunk.new, after.text) }
+    : null;
+}
+
 /** Words inside a link that leads to the same page as before, when neither label says anything the rules look at. */
 export function relabelled(hunk: Hunk, { before, after, oldLinks, newLinks }: Case): Proof | null {
   for (const fresh of newLinks) {

@@ -97,6 +97,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'scope.applies': ask,
   scope: soft({ added: M('unknown'), removed: M('unknown') }),
   definition: { added: M('unknown'), removed: M('unknown') },
+  'disclaimer.governed': ask,
   disclaimer: worse,
   date: ask,
   'hurdle.free': better,

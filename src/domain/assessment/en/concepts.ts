@@ -322,6 +322,7 @@ noun.info: learn more | more information | read more | find out more
 noun.technology: technology | technique
 noun.organisation: our organization | our company
 noun.help: help
+disclaimer.governed: ~subject to the | ~governed by
 noun.question: ~question
 noun.concern: ~concern
 verb.similar: similar | comparable

@@ -143,7 +143,7 @@ export const english: LanguagePack = {
   isPast: (word) => /(?:[^e]ed|^(?:sold|kept|sent|gave|took|held|told|made|got|found|chose))$/.test(word),
   isPlural: (word) => /[^s]s$/.test(word),
   pointer:
-    /^(?:(?:you can |you may |please |to )?(?:read|see|view|visit|check|consult|learn|find|refer|review|click|follow)\b.*\b(?:more|here|information|documentation|page|policy|statement|section|details|link|article|notice|about)\b.*|(?:learn|read|find out|see) more.*|more (?:information|details|info|about).*|(?:to|for) (?:learn|find|see|read|know)\b.*\b(?:see|visit|read|click)\b.*|for (?:more|further|additional) (?:information|details).*|(?:here is|below is|see) .*|(?:we are|we're) updating (?:our|this) privacy.*)$/i,
+    /^(?:(?:you can |you may |please |to )?(?:read|see|view|visit|check|consult|learn|find|refer|review|click|follow)\b.*\b(?:more|here|information|documentation|page|policy|statement|section|details|link|article|notice|about)\b.*|(?:learn|read|find out|see) more.*|more (?:information|details|info|about).*|.*\bclick here\b.*|(?:to|for) (?:learn|find|see|read|know)\b.*\b(?:see|visit|read|click)\b.*|for (?:more|further|additional) (?:information|details).*|(?:here is|below is|see) .*|(?:we are|we're) updating (?:our|this) privacy.*)$/i,
   dateLine:
     /^(?:\W*(?:version \d+(?:\.\d+)*,?\s*)?(?:effective(?: date| as of| from)?|last (?:updated|modified|revised|changed)(?: on)?|date(?: of last (?:revision|update))?|updated(?: on)?|published(?: on)?|version(?: date)?|valid from|in effect from|with effect from|as of|this (?:privacy )?(?:statement|policy|notice) (?:was|is) last (?:updated|modified|revised)(?: on)?)?\s*:?\s*(?:on|as of|from)?\s*)$/i,
   scopeHeading:

@@ -9,7 +9,7 @@ controller.joint: gezamenlijke verwerkingsverantwoordelijken | gezamenlijk verwe
 controller.together: samen met | gezamenlijk met | tezamen met
 controller.entity: BV | B.V. | besloten vennootschap
 controller.nv: NV | N.V.
-controller.form: ~Inc | ~GmbH | ~LLC | ~Ltd | ~VOF | ~stichting | ~vereniging | ~coöperatie | ~holding | ~rechtspersoon | ~plc
+controller.form: ~Inc | ~GmbH | ~LLC | ~Ltd | ~VOF | ~stichting | ~vereniging | ~coöperatie | ~holding | ~plc
 controller.register: KvK | KvK-nummer | Kamer van Koophandel | handelsregisternummer
 controller.formerly: voorheen | eerder bekend als | vroeger
 controller.merger: ~fusie | ~overname | ~rechtsopvolger | ~reorganisatie | ~faillissement
@@ -21,7 +21,7 @@ contact.helpdesk: helpdesk | servicedesk
 contact.us: contact opnemen | contact met ons opnemen
 representative.eu: vertegenwoordiger in de Unie | EU-vertegenwoordiger | ~onze vertegenwoordiger
 dpo.dpo: functionaris voor gegevensbescherming | functionaris gegevensbescherming | FG | gegevensbeschermingsfunctionaris | data protection officer | DPO | privacy officer
-purpose.purpose: doel | doeleinde | doeleinden | verwerkingsdoel
+purpose.purpose: doel | doeleinde | doeleinden | verwerkingsdoel | verwerkingsdoeleinde | gebruiksdoel
 purpose.improve: verbeteren | ~verbetering | ~optimaliseren
 purpose.develop: ontwikkelen | ~ontwikkeling
 purpose.train: ~trainen | ~AI-modellen | ~modellen | ~taalmodellen
@@ -318,7 +318,11 @@ document.cookie: cookieverklaring | cookiebeleid
 document.terms: ~algemene voorwaarden | ~gebruiksvoorwaarden
 same.twitter: X voorheen Twitter | Twitter
 noun.website: website | site
-noun.notification: notificatie | kennisgeving
+noun.notification: notificatie | kennisgeving | melding | mededeling
+noun.kind: soort | type
+noun.service: dienst | service
+noun.entity: entiteit | rechtspersoon
+disclaimer.governed: ~onderworpen aan | ~beheerst door | ~valt onder
 noun.screenshot: schermafbeelding | schermopname | screenshot
 noun.info: meer info | meer informatie | lees meer | meer lezen
 noun.question: ~vragen | ~vraag | ~opmerkingen | ~klacht of vraag

@@ -184,7 +184,7 @@ export const dutch: LanguagePack = {
   finite: isFiniteDutch,
   isPlural: (word) => /(?:en|s)$/.test(word),
   pointer:
-    /^(?:(?:u kunt|je kunt|kunt u|u vindt|je vindt|u leest|lees|zie|bekijk|raadpleeg|klik)\b.*\b(?:meer|hier|informatie|lezen|documentatie|pagina|verklaring|beleid|overzicht|link|versie|artikel)\b.*|(?:meer|lees meer|meer lezen|meer info|hieronder|aanvullende) (?:informatie|info|lezen|over|weten|uitleg|details|vindt).*|(?:lees|zie|bekijk|raadpleeg) .*|.*\b(?:vindt u|vind je|vindt u meer|leest u)\b .*|meer info(?:rmatie)?\.?|lees meer\.?|(?:koppelingen|links) naar .*|(?:we|wij) werken (?:onze|deze) privacyverklaring bij\b.*)$/i,
+    /^(?:(?:u kunt|je kunt|kunt u|u vindt|je vindt|u leest|lees|zie|bekijk|raadpleeg|klik)\b.*\b(?:meer|hier|informatie|lezen|documentatie|pagina|verklaring|beleid|overzicht|link|versie|artikel)\b.*|(?:meer|lees meer|meer lezen|meer info|hieronder|aanvullende) (?:informatie|info|lezen|over|weten|uitleg|details|vindt).*|(?:lees|zie|bekijk|raadpleeg) .*|.*\b(?:vindt u|vind je|vindt u meer|leest u)\b .*|meer info(?:rmatie)?\.?|lees meer\.?|(?:koppelingen|links) naar .*|.*\bklik(?:t u)? (?:dan )?hier\b.*|(?:we|wij) werken (?:onze|deze) privacyverklaring bij\b.*)$/i,
   dateLine:
     /^(?:\W*(?:versie \d+(?:\.\d+)*,?\s*)?(?:van kracht vanaf|met ingang van|datum(?: van)? inwerkingtreding|ingangsdatum|geldig vanaf|laatst (?:gewijzigd|bijgewerkt|aangepast|herzien)|laatste (?:wijziging|update|aanpassing)|versie(?:datum)?|datum|gepubliceerd(?: op)?|versie|bijgewerkt(?: op)?|deze (?:privacy)?verklaring (?:is|werd) (?:voor het )?laatst (?:gewijzigd|bijgewerkt|aangepast)(?: op)?)?\s*:?\s*(?:op|per|van)?\s*)$/i,
   scopeHeading:
