@@ -1,12 +1,12 @@
 /** Numbers for words, so that comparing words is comparing integers. One lexicon per redline. */
 import { fold } from './fold.ts';
-import { COMMON_WORDS } from './word-lists.ts';
-import { isPunctuation, type Words, wordsOf } from './words.ts';
+import { COMMON_WORDS, DATE_WORDS } from './word-lists.ts';
+import { hasDigit, isPunctuation, type Words, wordsOf } from './words.ts';
 
 export interface Lexicon {
   readonly exact: Map<string, number>;
   readonly folded: Map<string, number>;
-  /** exact id -> folded id, or -1 for punctuation. */
+  /** exact id -> folded id (numbers and date words alike), or -1 for punctuation. */
   readonly foldOf: number[];
   /** exact id -> how much a reader loses when the word is not shown as kept, 0 to 1. */
   readonly worth: number[];
@@ -31,6 +31,15 @@ export function tokensOf(lexicon: Lexicon, text: string): Tokens {
   return { ...words, text, ids };
 }
 
+const NUMBER = '#';
+const DATE_WORD = '#date';
+
+/** Clauses are alike whatever their numbers and dates are: those are what editions change. */
+function shape(folded: string): string {
+  if (DATE_WORDS.has(folded)) return DATE_WORD;
+  return hasDigit(folded) ? folded.replace(/[\p{N}.,]+/gu, NUMBER) : folded;
+}
+
 const WORTH_OF_PUNCTUATION = 0.3;
 const WORTH_OF_COMMON_WORD = 0.55;
 
@@ -44,14 +53,14 @@ function idOf(lexicon: Lexicon, word: string): number {
     lexicon.worth.push(WORTH_OF_PUNCTUATION);
     return id;
   }
-  const folded = fold(word);
+  const folded = shape(fold(word));
   let foldedId = lexicon.folded.get(folded);
   if (foldedId === undefined) {
     foldedId = lexicon.common.length;
     lexicon.folded.set(folded, foldedId);
-    lexicon.common.push(COMMON_WORDS.has(folded));
+    lexicon.common.push(COMMON_WORDS.has(folded) || folded === NUMBER || folded === DATE_WORD);
   }
   lexicon.foldOf.push(foldedId);
-  lexicon.worth.push(lexicon.common[foldedId] ? WORTH_OF_COMMON_WORD : 1);
+  lexicon.worth.push(COMMON_WORDS.has(folded) ? WORTH_OF_COMMON_WORD : 1);
   return id;
 }

@@ -1,5 +1,5 @@
 /** Clauses that were split or put together: a free clause whose words are all found in one that has a partner already. */
-import { type Comparison, profileAt, type Side, tokensAt } from './comparison.ts';
+import { type Comparison, profileAt, type Side } from './comparison.ts';
 import type { Profile } from './likeness.ts';
 import { freeNew, freeOld, type Matching, mayMatch } from './matching.ts';
 
@@ -67,9 +67,11 @@ function parts(
               others.map((other) => other.pairs),
             ) / profile.pairs.length
           : tinyPiece(comparison, pieceSide, piece, partner, wholeSide, whole);
-      if (share > bestShare) {
+      // Of two wholes that both hold the words, the one whose other part stands next to the piece.
+      const near = partner >= 0 ? 0.02 / Math.abs(partner - piece) : 0;
+      if (share >= CONTAINED && share + near > bestShare) {
         best = whole;
-        bestShare = share;
+        bestShare = share + near;
       }
     }
     if (bestShare < CONTAINED) continue;
@@ -103,8 +105,10 @@ function nearby(
   return near;
 }
 
+type Sorted = Float64Array | Int32Array;
+
 /** How many of the piece's features the whole has beyond those its other parts account for. */
-function leftover(piece: Float64Array, whole: Float64Array, others: readonly Float64Array[]): number {
+function leftover(piece: Sorted, whole: Sorted, others: readonly Sorted[]): number {
   let found = 0;
   for (let i = 0, j = 0; i < piece.length && j < whole.length; ) {
     const [x, y] = [piece[i]!, whole[j]!];
@@ -120,7 +124,7 @@ function leftover(piece: Float64Array, whole: Float64Array, others: readonly Flo
   return found;
 }
 
-function count(sorted: Float64Array, feature: number): number {
+function count(sorted: Sorted, feature: number): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const half = (low + high) >> 1;
@@ -132,7 +136,7 @@ function count(sorted: Float64Array, feature: number): number {
   return times;
 }
 
-/** A piece of one to three words belongs to its neighbour when the whole begins or ends with exactly these words. */
+/** A piece of a few words belongs to its neighbour when all of them are words that the neighbour lost. */
 function tinyPiece(
   comparison: Comparison,
   pieceSide: Side,
@@ -142,17 +146,9 @@ function tinyPiece(
   whole: number,
 ): number {
   if (partner < 0 || Math.abs(partner - piece) !== 1) return 0;
-  const words = tokensAt(comparison, pieceSide, piece);
-  const all = tokensAt(comparison, wholeSide, whole);
-  const rest = tokensAt(comparison, pieceSide, partner);
-  if (words.length === 0 || words.length >= all.length) return 0;
-  const at = piece < partner ? 0 : all.length - words.length;
-  const restAt = piece < partner ? 0 : rest.length - words.length;
-  let same = true;
-  let still = rest.length >= words.length;
-  for (let k = 0; k < words.length; k++) {
-    same &&= all.ids[at + k] === words.ids[k];
-    still &&= rest.ids[restAt + k] === words.ids[k];
-  }
-  return same && !still ? 1 : 0;
+  const words = profileAt(comparison, pieceSide, piece).words;
+  if (!words.some((word) => !comparison.lexicon.common[word])) return 0;
+  const all = profileAt(comparison, wholeSide, whole).words;
+  const rest = profileAt(comparison, pieceSide, partner).words;
+  return leftover(words, all, [rest]) === words.length ? 1 : 0;
 }

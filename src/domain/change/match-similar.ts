@@ -6,15 +6,19 @@ import { likeness, sharedMass } from './likeness.ts';
 import { freeNew, freeOld, type Gaps, gapsOf, match, mayMatch } from './matching.ts';
 
 /** Likeness from which two clauses are one, where they face each other in a small gap. */
-const ENOUGH_IN_PLACE = 0.24;
+const ENOUGH_IN_PLACE = 0.22;
+/** The same where the two face each other alone. */
+const ENOUGH_ALONE = 0.15;
 /** The same in a gap of hundreds of clauses, where chance has more room. */
 const ENOUGH_IN_LARGE_GAP = 0.4;
 /** The same for clauses that stand elsewhere. */
-const ENOUGH_ELSEWHERE = 0.5;
+const ENOUGH_ELSEWHERE = 0.4;
 /** The same for a clause of few words that stands elsewhere. */
-const ENOUGH_FOR_FEW_WORDS = 0.8;
-const FEW_WORDS = 8;
-const TOO_FEW_WORDS = 3;
+const ENOUGH_FOR_FEW_WORDS = 0.62;
+const MANY_WORDS = 16;
+/** Share of the shorter clause's pairs of words found in the longer one. */
+const CONTAINED = 0.7;
+const TOO_FEW_WORDS = 4;
 const BONUS = { gap: 0.15, section: 0.1, kind: 0.05, heading: 0.2 };
 /** Within this of the threshold, or of the next best, an editor is asked. */
 const DOUBT_THRESHOLD = 0.1;
@@ -42,12 +46,16 @@ export function matchSimilar(comparison: Comparison): void {
     const a = profileAt(comparison, comparison.old, i);
     const b = profileAt(comparison, comparison.new, j);
     work.spent += 2 * (a.words.length + b.words.length);
-    const alike = likeness(
-      sharedMass(a, b, weights),
+    const shared = sharedMass(a, b, weights);
+    const [massA, massB] = [
       massAt(comparison, comparison.old, i, weights),
       massAt(comparison, comparison.new, j, weights),
-    );
-    const enough = threshold(comparison, gaps, i, j, Math.min(a.words.length, b.words.length));
+    ];
+    const fewest = Math.min(a.words.length, b.words.length);
+    // One wholly taken up in the other is the same clause, however much was put beside it.
+    const contained = fewest >= MANY_WORDS ? shared.pairs / Math.min(massA.pairs, massB.pairs) : 0;
+    const alike = Math.max(likeness(shared, massA, massB), contained >= CONTAINED ? contained * 0.6 : 0);
+    const enough = threshold(comparison, gaps, i, j, fewest);
     if (alike < enough || alike === 0) continue;
     const total = alike + bonus(comparison, gaps, i, j);
     edges.push({ from: i, to: j, score: total * total, likeness: alike, enough });
@@ -66,12 +74,14 @@ export function matchSimilar(comparison: Comparison): void {
 function threshold(comparison: Comparison, gaps: Gaps, i: number, j: number, words: number): number {
   const gap = gaps.old[i]!;
   if (gap === gaps.new[j]) {
+    if (gaps.size[gap] === 1) return ENOUGH_ALONE;
     const crowd = Math.min(1, Math.max(0, Math.log2((gaps.size[gap] ?? 1) / 4) / 6));
     return ENOUGH_IN_PLACE + crowd * (ENOUGH_IN_LARGE_GAP - ENOUGH_IN_PLACE);
   }
   if (words < TOO_FEW_WORDS) return 2;
-  if (words < FEW_WORDS) return ENOUGH_FOR_FEW_WORDS;
-  return sameSection(comparison, i, j) ? ENOUGH_ELSEWHERE - 0.05 : ENOUGH_ELSEWHERE;
+  const fewness = Math.max(0, MANY_WORDS - words) / (MANY_WORDS - TOO_FEW_WORDS);
+  const enough = ENOUGH_ELSEWHERE + fewness * (ENOUGH_FOR_FEW_WORDS - ENOUGH_ELSEWHERE);
+  return sameSection(comparison, i, j) ? enough - 0.05 : enough;
 }
 
 function sameSection(comparison: Comparison, i: number, j: number): boolean {

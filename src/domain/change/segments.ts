@@ -49,10 +49,10 @@ function spaced(run: Run, a: Tokens, b: Tokens, change: (gone: string, come: str
   }
 }
 
-/** Islands below this worth are always shown as part of the change around them: two words at most. */
-const SMALL_ISLAND = 2;
-/** Islands below this worth are given up when the changes around them are larger. */
-const LARGE_ISLAND = 5;
+/** Kept words between two changes that may be given up: more than these are a phrase. */
+const ISLAND_WORDS = 2;
+/** Two words that both say something stay; a word alone, or beside a common word or a comma, does not. */
+const ISLAND_WORTH = 2;
 
 /**
  * Gives up the kept words that stand alone between changes, so that a reader sees phrases and not confetti.
@@ -69,15 +69,14 @@ export function withoutIslands(runs: readonly Run[], a: Tokens, b: Tokens, lexic
       (next?.from ?? a.length) - run.from - run.length,
       (next?.to ?? b.length) - run.to - run.length,
     );
-    if (before === 0 || after === 0 || !isIsland(run, before, after, a, lexicon)) kept.push(run);
+    if (before === 0 || after === 0 || !isIsland(run, a, lexicon)) kept.push(run);
   });
   return kept;
 }
 
-function isIsland(run: Run, before: number, after: number, a: Tokens, lexicon: Lexicon): boolean {
-  if (run.length > 2 * LARGE_ISLAND) return false;
+function isIsland(run: Run, a: Tokens, lexicon: Lexicon): boolean {
+  if (run.length > ISLAND_WORDS) return false;
   let worth = 0;
   for (let k = 0; k < run.length; k++) worth += lexicon.worth[a.ids[run.from + k]!]!;
-  if (worth <= SMALL_ISLAND) return true;
-  return worth <= LARGE_ISLAND && worth * 2 <= Math.min(before, after);
+  return worth < ISLAND_WORTH;
 }
