@@ -7,6 +7,7 @@ import { define as check } from './check.ts';
 import { define as deviation } from './deviation.ts';
 import { define as diff } from './diff.ts';
 import { define as erratum } from './erratum.ts';
+import { define as evidence } from './evidence.ts';
 import { define as importFile } from './import.ts';
 import { define as init } from './init.ts';
 import { define as newEdition } from './new.ts';
@@ -33,6 +34,7 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   erratum,
   deviation,
   at,
+  evidence,
   serve,
   subscribers,
   verify,

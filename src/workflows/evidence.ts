@@ -168,6 +168,7 @@ async function noticeEvidence(
     outcomes
       .filter(({ state }) => states.includes(state))
       .reduce((total, { recipients }) => total + recipients, 0);
+  const demonstration = row.transport === 'mailbox' || row.transport === 'memory';
   const threshold = published.notice?.threshold ?? publisher.notice.threshold;
   const shown = statement.acts
     .filter((act): act is NoticeStartedAct => act.kind === 'notice-started' && act.notice === row.name)
@@ -177,7 +178,7 @@ async function noticeEvidence(
     kind: row.kind,
     state: row.state,
     transport: row.transport,
-    demonstration: row.transport === 'mailbox' || row.transport === 'memory',
+    demonstration,
     frozenAt: moment(row.frozen_at),
     startedAt: moment(row.started_at),
     completedAt: moment(row.completed_at),
@@ -187,7 +188,7 @@ async function noticeEvidence(
     unreached: sum(UNREACHED_STATES),
     coverage,
     threshold,
-    sufficient: row.completed_at !== null && coverage >= threshold,
+    sufficient: !demonstration && row.completed_at !== null && coverage >= threshold,
     outcomes,
     contents: (await contentsOf(store, row.id)).map((content) => contentEvidence(content, shown)),
     reachedOtherwise: await reachedCounts(store, row.id),
