@@ -13,6 +13,7 @@ export function findLogic(balance: Balance, hunks: readonly Hunk[], setting: Set
     ...alternatives(hunks, setting),
     ...modality(balance, setting),
     ...actor(hunks, setting),
+    ...roles(balance, hunks, setting),
   ];
 }
 
@@ -170,7 +171,7 @@ function modality({ removed, added }: Balance, setting: Setting): Finding[] {
       : stronger
         ? 'adverse'
         : 'favourable';
-  const onlySmall = setting.rewritten > 0.45 || (you && !duty && from + to === 4);
+  const onlySmall = (setting.rewritten > 0.45 && !(you && duty)) || (you && !duty && from + to === 4);
   return [
     {
       rule: 'modality',
@@ -194,6 +195,42 @@ function aboutYou(tokens: readonly Token[], setting: Setting): boolean {
       near.some((word) => ['u', 'you'].includes(word)) && !near.some((word) => ['wij', 'we'].includes(word))
     );
   });
+}
+
+/** The same parties on each other's place: `Acme deelt met Beta` and `Beta deelt met Acme`. */
+function roles(balance: Balance, hunks: readonly Hunk[], setting: Setting): Finding[] {
+  if (setting.rewritten > 0.6 || balance.added.length + balance.removed.length > 2) return [];
+  const party = (token: Token) =>
+    token.kind === 'name' ||
+    /^\p{Lu}/u.test(token.text) ||
+    ['recipient', 'controller'].includes(categoryOf(token.concept) ?? '');
+  const order = (side: 'old' | 'new') => hunks.flatMap((hunk) => hunk[side]).filter(party);
+  const [old, fresh] = [order('old'), order('new')];
+  const same = (list: readonly Token[]) =>
+    list
+      .map((token) => token.folded)
+      .sort()
+      .join();
+  const acts = ['share', 'sell', 'collect', 'use', 'keep', 'transfer', 'inform', 'delete', 'protect'].some(
+    (name) => setting.categories.has(name),
+  );
+  if (
+    !acts ||
+    new Set(old.map((token) => token.folded)).size < 2 ||
+    same(old) !== same(fresh) ||
+    old.map((token) => token.folded).join() === fresh.map((token) => token.folded).join()
+  )
+    return [];
+  return [
+    {
+      rule: 'roles',
+      element: setting.elements[0] ?? null,
+      weight: 'material',
+      direction: 'unknown',
+      old: textOfTokens(old, setting.before),
+      new: textOfTokens(fresh, setting.after),
+    },
+  ];
 }
 
 /** `wij` becomes `zij`, `aan` becomes `van`: another one acts, or the other way round. */

@@ -76,7 +76,7 @@ function isReplaced(sentence: Sentence, hunks: readonly Hunk[], side: 'old' | 'n
   const touching = hunks.filter((hunk) => hunk[side].some((token) => members.has(token)));
   const other = side === 'old' ? 'new' : 'old';
   const size = touching.reduce((sum, hunk) => sum + hunk[other].length, 0);
-  return size >= sentence.tokens.length * 0.4;
+  return size >= sentence.tokens.length * (sentence.tokens.length <= 10 ? 0.2 : 0.4);
 }
 
 function contextsOf({ input, pack }: Given, other: Analysis): Analysis[] {
