@@ -33,8 +33,13 @@ export interface RunPortOptions {
 export function runPorts(parts: Parts, o: RunPortOptions): RunPorts {
   const { store, transport, keys } = parts;
   const owner = `${hostname()}:${process.pid}`;
+  const record = o.commit
+    ? recordAndPush({ contentDir: o.contentDir, store, owner })
+    : recordLocally(o.contentDir);
   return {
     readArchive: () => readArchive(o.contentDir),
+    record,
+    ...(o.commit ? { sync: async () => void (await record([])) } : {}),
     now: () => toInstant(Temporal.Now.instant()),
     build: async (now) => {
       await buildSite({
@@ -49,9 +54,6 @@ export function runPorts(parts: Parts, o: RunPortOptions): RunPorts {
     deploy: async () => deployWith(o.deploy, o.out),
     fetchPage,
     waitForSite: () => new Promise((resolve) => setTimeout(resolve, 3_000)),
-    record: o.commit
-      ? recordAndPush({ contentDir: o.contentDir, store, owner })
-      : recordLocally(o.contentDir),
     tell: async (notices) =>
       notifyDue({
         store,

@@ -37,7 +37,9 @@ export function openGit(dir: string): Git {
           env: { ...process.env, GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' },
         });
       } catch (error) {
-        throw new GitError(args, String((error as { stderr?: unknown }).stderr ?? error));
+        const stderr = String((error as { stderr?: unknown }).stderr ?? error);
+        if (/\.lock': File exists/.test(stderr)) refuse(locked(stderr));
+        throw new GitError(args, stderr);
       }
     };
   let root: string;
@@ -63,6 +65,17 @@ export function openGit(dir: string): Git {
         throw error;
       }
     },
+  };
+}
+
+/** A git that was killed leaves its lock behind; only a person can know that it is really gone. */
+function locked(stderr: string) {
+  const [, lock = 'its lock file'] = /'([^']+\.lock)'/.exec(stderr) ?? [];
+  return {
+    code: 'git/locked',
+    message: 'Another git works in this clone, or one was killed there.',
+    file: lock,
+    hint: `Wait for it to end; if no git is running, remove ${lock}. The acts wait in the store and nothing is lost.`,
   };
 }
 

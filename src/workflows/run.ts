@@ -22,6 +22,8 @@ import type { RecordActs } from './record-acts.ts';
 export interface RunPorts {
   readonly readArchive: () => Archive;
   readonly now: () => Instant;
+  /** Brings the clone up to the main line, with what waited to be written. */
+  readonly sync?: () => Promise<void>;
   readonly build: (now: Instant) => Promise<void>;
   /** Puts the built site where the public reads it; nothing to do when the folder is served as it is. */
   readonly deploy: () => Promise<void>;
@@ -78,6 +80,7 @@ interface Tick {
 export async function runTick(ports: RunPorts, o: RunOptions): Promise<RunReport> {
   const tick: Tick = { ports, o, acts: [], problems: [] };
   refuseUnsound(ports);
+  await ports.sync?.();
   await ports.build(ports.now());
   await ports.deploy();
   await record(tick, await sightingActs(tick));
