@@ -33,7 +33,7 @@ export interface DeliverOptions {
   readonly isAlive?: (pid: number) => boolean;
 }
 
-export interface DeliverySummary extends Readonly<SendTally> {
+export interface DeliverySummary extends Readonly<Omit<SendTally, 'underWay'>> {
   /** When the next batch may be tried; `undefined` = nothing is waiting. */
   readonly nextDueAt?: number;
   /** Why it stopped although something is left: configuration, quota, deadline. */
@@ -54,7 +54,16 @@ export async function deliverDue(
     store: shared,
     transport,
     maker: { storeId: store.id, keys: options.keys, publicUrl: options.publicUrl },
-    tally: { accepted: 0, rejected: 0, unknown: 0, excluded: 0, retries: 0, overtaken: 0, handed: 0 },
+    tally: {
+      accepted: 0,
+      rejected: 0,
+      unknown: 0,
+      excluded: 0,
+      retries: 0,
+      overtaken: 0,
+      handed: 0,
+      underWay: 0,
+    },
     contents: new Map(),
     stop: {},
     ...(options.signal ? { signal: options.signal } : {}),
@@ -116,8 +125,8 @@ async function loop(sender: Sender, o: LoopOptions): Promise<void> {
     }
     const waitMs = (await earliestDue(store, transport.name, o.lanes)) - store.now();
     if (waitMs > patience) return;
-    // Short, because "due later" is mostly a batch that another loop finishes in a moment.
-    const nap = Math.max(10, Math.min(waitMs, 250));
+    // "Due later" is mostly a batch that another loop of this process finishes in a moment.
+    const nap = Math.max(10, Math.min(waitMs, sender.tally.underWay > 0 ? 50 : 1_000));
     patience -= nap;
     await sleep(nap, o.signal);
     await releaseDeadWorkers(store, o.isAlive ?? isAlive);
@@ -138,8 +147,9 @@ async function earliestDue(store: Store, transport: string, lanes: readonly numb
 
 function summaryOf(sender: Sender, nextDue: number): DeliverySummary {
   const { reason } = sender.stop;
+  const { underWay: _, ...tally } = sender.tally;
   return {
-    ...sender.tally,
+    ...tally,
     ...(Number.isFinite(nextDue) ? { nextDueAt: nextDue } : {}),
     ...(reason ? { stopped: reason } : {}),
   };

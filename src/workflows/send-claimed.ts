@@ -33,6 +33,8 @@ export interface SendTally {
   overtaken: number;
   /** Messages handed to the transport. */
   handed: number;
+  /** Batches of this process between claim and record. */
+  underWay: number;
 }
 
 export interface Sender {
@@ -54,6 +56,15 @@ interface Prepared {
 
 /** Sends the batches at the same time, and records each as soon as its answer is there. */
 export async function sendClaimed(sender: Sender, batches: readonly ClaimedBatch[]): Promise<void> {
+  sender.tally.underWay += batches.length;
+  try {
+    await sendAll(sender, batches);
+  } finally {
+    sender.tally.underWay -= batches.length;
+  }
+}
+
+async function sendAll(sender: Sender, batches: readonly ClaimedBatch[]): Promise<void> {
   // Measured twice: a stopped process is shown by the one, a sleeping machine by the other.
   const claimed = { counter: performance.now(), wall: Date.now() };
   const prepared = await prepare(sender, batches);

@@ -7,27 +7,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
-
-/** What goes wrong with one request. */
-export type Fault =
-  | 'none'
-  // Before anything was accepted.
-  | 'reset-before'
-  | 'timeout-before'
-  | '500-before'
-  | 'html-503-before'
-  | '429'
-  | '429-bare'
-  | 'quota'
-  | 'unverified'
-  // After everything was accepted.
-  | 'reset-after'
-  | 'html-500-after'
-  | 'json-500-after'
-  | 'truncated-after'
-  | 'html-200-after'
-  | 'timeout-after'
-  | 'missing-id-after';
+import { answer, deliverAnswer, error, hang, html, page, read, reset } from './fake-resend-answers.ts';
+import type { Fault } from './fault.ts';
 
 export interface LedgerEntry {
   readonly id: string;
@@ -100,7 +81,7 @@ export async function startFakeResend(options: FakeResendOptions = {}): Promise<
     void handle(request, response).catch(() => response.destroy());
   });
 
-  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
     const body = await read(request);
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://fake');
     if (request.headers.authorization === undefined)
@@ -111,7 +92,7 @@ export async function startFakeResend(options: FakeResendOptions = {}): Promise<
     return answer(response, 405, error('method_not_allowed', 'No'));
   }
 
-  async function batch(request: IncomingMessage, response: ServerResponse, body: string): Promise<void> {
+  async function batch(request: IncomingMessage, response: ServerResponse, body: string): Promise<unknown> {
     const key = String(request.headers['idempotency-key'] ?? '');
     const fault = o.faultOf?.(requests.length, key) ?? 'none';
     const mails = JSON.parse(body) as Mail[];
@@ -180,7 +161,9 @@ export async function startFakeResend(options: FakeResendOptions = {}): Promise<
       return refusal('daily_quota_exceeded', 'Daily quota reached', 429);
     const bad = mails.flatMap((mail, index) => {
       const address = addressOf(mail);
-      const wrongTag = (mail.tags ?? []).some((tag) => !/^[A-Za-z0-9_-]{1,256}$/.test(tag.value));
+      const wrongTag = (mail.tags ?? []).some(
+        (tag: { readonly value: string }) => !/^[A-Za-z0-9_-]{1,256}$/.test(tag.value),
+      );
       return wrongTag || !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address) || o.isBadAddress?.(address)
         ? [{ index, message: `Invalid \`to\` field: ${address}` }]
         : [];
@@ -232,7 +215,7 @@ export async function startFakeResend(options: FakeResendOptions = {}): Promise<
     return true;
   }
 
-  function get(pathname: string, query: URLSearchParams, response: ServerResponse): void {
+  function get(pathname: string, query: URLSearchParams, response: ServerResponse): unknown {
     if (pathname === '/emails') {
       const list = ledger.toReversed().map(({ id, to, from, subject, at, delivery }) => ({
         id,
@@ -265,8 +248,7 @@ export async function startFakeResend(options: FakeResendOptions = {}): Promise<
           monthly: period(3_000_000),
         },
       });
-    if (pathname === '/webhooks')
-      return page(response, query, [{ id: 'wh1', endpoint: 'x', status: 'enabled' }]);
+    if (pathname === '/webhooks') return page(response, query, [{ id: 'wh1' }]);
     if (pathname === '/webhooks/wh1/events')
       return page(
         response,
@@ -342,79 +324,4 @@ function addressOf(mail: Mail): string {
 
 function domainOf(from: string): string {
   return from.replace(/^.*@/, '').replace(/>.*$/, '');
-}
-
-function error(name: string, message: string, statusCode = 400) {
-  return { statusCode, name, message };
-}
-
-async function read(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-function answer(
-  response: ServerResponse,
-  status: number,
-  body: unknown,
-  headers: Record<string, string> = {},
-): void {
-  response.writeHead(status, { 'content-type': 'application/json', ...headers });
-  response.end(typeof body === 'string' ? body : JSON.stringify(body));
-}
-
-function html(response: ServerResponse, status: number): void {
-  response.writeHead(status, { 'content-type': 'text/html' });
-  response.end('<html><body>Bad gateway</body></html>');
-}
-
-function reset(request: IncomingMessage): void {
-  request.socket.resetAndDestroy();
-}
-
-/** Never answers; the caller gives up. */
-function hang(request: IncomingMessage): void {
-  setTimeout(() => request.socket.destroy(), 60_000).unref();
-}
-
-/** Everything was accepted; what the sender hears of it is another matter. */
-function deliverAnswer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  fault: Fault,
-  status: number,
-  body: string,
-): void {
-  switch (fault) {
-    case 'reset-after':
-      return reset(request);
-    case 'timeout-after':
-      return hang(request);
-    case 'html-500-after':
-      return html(response, 500);
-    case 'json-500-after':
-      return answer(response, 500, error('internal_server_error', 'Something went wrong', 500));
-    case 'html-200-after':
-      return html(response, 200);
-    case 'truncated-after':
-      response.writeHead(200, { 'content-type': 'application/json', 'content-length': String(body.length) });
-      response.write(body.slice(0, body.length / 2));
-      setTimeout(() => request.socket.destroy(), 5);
-      return;
-    case 'missing-id-after': {
-      const parsed = JSON.parse(body) as { data?: unknown[] };
-      return answer(response, status, { ...parsed, data: parsed.data?.slice(1) });
-    }
-    default:
-      return answer(response, status, body);
-  }
-}
-
-function page(response: ServerResponse, query: URLSearchParams, all: readonly { id: string }[]): void {
-  const limit = Number(query.get('limit') ?? 20);
-  const after = query.get('after');
-  const start = after === null ? 0 : all.findIndex(({ id }) => id === after) + 1;
-  const data = all.slice(start, start + limit);
-  answer(response, 200, { object: 'list', has_more: start + limit < all.length, data });
 }
