@@ -11,12 +11,13 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { build } from 'astro';
 import type { Instant } from '#domain/date.ts';
 import config from '../astro.config.mjs';
 import { loadSite } from '../src/site/content.ts';
-import { clearSite, setSite } from '../src/site/current.ts';
+import { setBuilding } from '../src/site/current.ts';
+import { embedScript } from '../src/site/embed/script.ts';
 import { writeFiles } from '../src/site/files.ts';
 import type { BodyStore } from '../src/site/model/body-store.ts';
 import type { Site } from '../src/site/model/site.ts';
@@ -44,7 +45,6 @@ export interface BuildSummary {
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const CACHE = join(ROOT, 'node_modules', '.cache', 'promulgate-site');
-const CURRENT = new URL('../src/site/current.ts', import.meta.url);
 
 /** One build at a time in a process: the pages read the site of the build that is running. */
 let queue: Promise<unknown> = Promise.resolve();
@@ -96,7 +96,7 @@ function bodiesOf(options: BuildOptions, root: string): string {
  * what it writes still finds the project's packages.
  */
 async function renderPages(site: Site, bodies: BodyStore, root: string): Promise<void> {
-  setSite(site, bodies);
+  setBuilding({ site, bodies, embedIntegrity: embedScript().integrity });
   try {
     await build({
       ...config,
@@ -109,24 +109,11 @@ async function renderPages(site: Site, bodies: BodyStore, root: string): Promise
       mode: 'production',
       logLevel: 'error',
       site: new URL(site.settings.publicUrl).origin,
-      vite: { logLevel: 'error', cacheDir: join(root, 'vite'), plugins: [shareCurrentSite()] },
+      vite: { logLevel: 'error', cacheDir: join(root, 'vite') },
     });
   } finally {
-    clearSite();
+    setBuilding(undefined);
   }
-}
-
-/** Leaves `current.ts` out of the bundle, so that the pages get the very module that `setSite` was called on. */
-function shareCurrentSite() {
-  return {
-    name: 'share-current-site',
-    enforce: 'pre' as const,
-    resolveId(source: string, importer: string | undefined) {
-      if (!importer || !source.endsWith('/current.ts')) return undefined;
-      const wanted = new URL(source, pathToFileURL(importer));
-      return wanted.pathname === CURRENT.pathname ? { id: CURRENT.href, external: true as const } : undefined;
-    },
-  };
 }
 
 /** A reader of the old folder never sees half a site. */

@@ -1,26 +1,28 @@
 /**
- * The site being built, handed from the builder to the pages. The builder and the pages share this module because
- * the bundler is told to leave it alone (`scripts/site-builder.ts`); so content is read once per build.
+ * The site being built, handed from the builder to the pages: content is read once per build. The pages are bundled,
+ * so they have copies of every module; what they share with the builder is the process.
  */
-import { embedScript } from './embed/script.ts';
 import type { BodyStore } from './model/body-store.ts';
 import type { Site } from './model/site.ts';
 
-let current: { readonly site: Site; readonly bodies: BodyStore } | undefined;
-
-export function setSite(site: Site, bodies: BodyStore): void {
-  current = { site, bodies };
+export interface Building {
+  readonly site: Site;
+  readonly bodies: BodyStore;
+  /** `integrity` of the embed's script. */
+  readonly embedIntegrity: string;
 }
 
-export function clearSite(): void {
-  current = undefined;
+const shared = globalThis as { promulgateBuilding?: Building | undefined };
+
+/** One build at a time per process; `undefined` when it is over. */
+export function setBuilding(building: Building | undefined): void {
+  shared.promulgateBuilding = building;
 }
 
-function building(): { readonly site: Site; readonly bodies: BodyStore } {
-  if (!current) throw new Error('No site is being built. Build with `npm run -s promulgate -- build`.');
-  return current;
+export function getBuilding(): Building {
+  const building = shared.promulgateBuilding;
+  if (!building) throw new Error('No site is being built. Build with `npm run -s promulgate -- build`.');
+  return building;
 }
 
-export const getSite = (): Site => building().site;
-export const bodies = (): BodyStore => building().bodies;
-export const embedIntegrity = (): string => embedScript().integrity;
+export const getSite = (): Site => getBuilding().site;

@@ -120,7 +120,7 @@ const DOCUMENTS: Readonly<Record<string, { readonly title: string; readonly sche
         consentCheck: boolean,
         disagreements: list({ type: 'object' }),
       }),
-      decisions: list(object({ clause: string, of: sha256, verdict, reason: string, by: list(string) })),
+      decisions: list(object({ clause: string, of: string, verdict, reason: string, by: list(string) })),
       consent: nullable({ type: 'object' }),
       notice: nullable({ type: 'object' }),
     }),

@@ -6,7 +6,7 @@ import type { AssessedChange } from '#domain/assessment/model.ts';
 import type { LinkChange, Redline, Segment } from '#domain/change/model.ts';
 import { escapeHtml } from '#domain/edition/escape.ts';
 import type { Clause } from '#domain/edition/model.ts';
-import { renderInline } from '#domain/edition/render-clause.ts';
+import { footnoteAnchor, renderInline } from '#domain/edition/render-clause.ts';
 import type { Language } from '#domain/language.ts';
 import {
   type Block,
@@ -139,7 +139,12 @@ function sameHeading(clause: Clause, context: Context): string {
 
 function sameClause(clause: Clause, context: Context): string {
   if (clause.kind === 'heading') return sameHeading(clause, context);
-  return `<p class="${clause.kind}" id="${clause.id}">${renderInline(clause)}</p>`;
+  return `<p class="${clause.kind}" id="${clause.id}">${noteAnchor(clause)}${renderInline(clause)}</p>`;
+}
+
+/** References to a footnote go to its label, as in the statement itself. */
+function noteAnchor({ label }: Clause): string {
+  return label === undefined ? '' : `<span id="${footnoteAnchor(label)}">${escapeHtml(label)}.</span> `;
 }
 
 function renderChanged(block: ChangedBlock, context: Context): string {
@@ -148,7 +153,7 @@ function renderChanged(block: ChangedBlock, context: Context): string {
   const tag = clause.kind === 'heading' ? `h${Math.min(6, clause.depth - context.top + 3)}` : 'p';
   const state = block.labels.find((label) => ['added', 'removed', 'moved'].includes(label)) ?? 'text';
   return [
-    `<div class="ch ${state}" id="${block.id}">${also}`,
+    `<div class="ch ${state}" id="${block.id}">${also}${change.to.length > 0 ? noteAnchor(clause) : ''}`,
     meta(block, context),
     `<${tag} class="inline ${clause.kind}">${redlineHtml(change.display, context.language, rowsOf(block, context))}</${tag}>`,
     sideBySide(block, context),
