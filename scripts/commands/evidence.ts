@@ -160,7 +160,7 @@ function summary(report: EvidenceReport, language: Language): string {
     ...(notice.demonstration ? [`  ${words.demonstration}`] : []),
   ]);
   return [
-    words.title(report.edition, report.statement),
+    words.title(report.edition, report.names[language] ?? report.statement),
     ...report.acts.map(({ act }) => `${act.recordedAt}  ${words.act(act, report.timeZone)}`),
     ...notices,
     ...(report.storeMatches ? [] : [words.facts.storeDiffers]),

@@ -3,6 +3,7 @@ import { formatDate, formatInstant } from '#domain/date.ts';
 import { LANGUAGES, type Language } from '#domain/language.ts';
 import { escapeHtml } from '#domain/notice/escape-html.ts';
 import type { NoticeKind } from '#domain/notice/model.ts';
+import { sourceInWords } from '#domain/timeline/notice-period.ts';
 import type { EvidenceReport, NoticeEvidence } from './evidence.ts';
 import { EVIDENCE_WORDS, share } from './evidence-words.ts';
 
@@ -14,7 +15,7 @@ section+section{margin-top:2.4rem}@media print{.details{break-before:page}body{m
 
 /** A complete HTML document; loads nothing. */
 export function evidenceHtml(report: EvidenceReport): string {
-  const title = EVIDENCE_WORDS.nl.title(report.edition, report.statement);
+  const title = EVIDENCE_WORDS.nl.title(report.edition, report.names.nl ?? report.statement);
   const inEach = (render: (language: Language) => string) => LANGUAGES.map(render).join('\n');
   return `<!doctype html>
 <html lang="nl">
@@ -39,7 +40,7 @@ function chronology(report: EvidenceReport, language: Language): string {
   const conclusion = status.material
     ? `<p><strong>${escapeHtml(words.verdict(status.noticeGivenAt !== undefined, formatDate(status.effective, language, { weekday: true }), status.noticeGivenAt && formatInstant(status.noticeGivenAt, language, report.timeZone)))}</strong></p>`
     : '';
-  return `<section lang="${language}"><h1>${escapeHtml(words.title(report.edition, report.statement))}</h1>
+  return `<section lang="${language}"><h1>${escapeHtml(words.title(report.edition, report.names[language] ?? report.statement))}</h1>
 <p>${escapeHtml(words.by(report.publisher, formatInstant(report.generatedAt, language, report.timeZone)))}</p>
 <h2>${escapeHtml(words.chronology)}</h2><table><tbody>${rows}</tbody></table>${conclusion}</section>`;
 }
@@ -64,7 +65,7 @@ function facts(report: EvidenceReport, language: Language): string {
     [
       words.facts.period,
       rule
-        ? `${words.period(rule.applied)} ${words.facts.because} ${rule.because.map(({ source }) => source).join('; ')}${rule.exception ? `; ${rule.exception.kind}: ${rule.exception.reason}` : ''}`
+        ? `${words.period(rule.applied)} ${words.facts.because} ${rule.because.map(({ source }) => sourceInWords(source, language)).join('; ')}${rule.exception ? `; ${rule.exception.kind}: ${rule.exception.reason}` : ''}`
         : words.facts.none,
     ],
     [

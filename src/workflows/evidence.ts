@@ -7,6 +7,7 @@ import type { Instant } from '#domain/date.ts';
 import { toInstant } from '#domain/date.ts';
 import { coverageOf, type DeliveryState, TOLD_STATES } from '#domain/delivery/states.ts';
 import { digest, type Sha256 } from '#domain/digest.ts';
+import type { Language } from '#domain/language.ts';
 import { normalised } from '#domain/notice/shown-digests.ts';
 import { publishedAct, statusOf } from '#domain/notice/statement-like.ts';
 import { refuse } from '#domain/problem.ts';
@@ -70,6 +71,8 @@ export interface EvidenceReport {
   readonly publisher: string;
   readonly timeZone: string;
   readonly statement: string;
+  /** What the statement is called, per language. */
+  readonly names: Readonly<Partial<Record<Language, string>>>;
   readonly edition: string;
   readonly register: { readonly lines: number; readonly head: Sha256 };
   readonly published: PublishedAct;
@@ -128,6 +131,7 @@ export async function evidenceOf(source: EvidenceSource, edition: string): Promi
     publisher: publisher.name,
     timeZone: publisher.timeZone,
     statement: statement.statement,
+    names: publisher.statements[statement.statement] ?? {},
     edition,
     register: { lines: statement.acts.length, head: statement.head },
     published,

@@ -57,9 +57,9 @@ export async function freezeNotice(
   return { due: coverageOf(await noticeCounts(store, noticeId)).due, batches };
 }
 
-/** A corrected translation concerns its own readers; everything else is told in the authentic language rather than not. */
+/** A corrected translation or an erratum concerns readers of that text; everything else is told in the authentic language rather than not. */
 export function fallbackLanguage(notice: Notice, authentic: Language): Language | undefined {
-  if (notice.kind === 'translation-corrected') return undefined;
+  if (notice.kind === 'translation-corrected' || notice.kind === 'erratum') return undefined;
   const languages = notice.messages.map(({ language }) => language);
   return languages.includes(authentic) ? authentic : languages[0];
 }

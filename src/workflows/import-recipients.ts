@@ -14,7 +14,7 @@ import { endAbsent, importPeople, type PersonToImport } from '#store/import-peop
 import { addressHmacs, type SubscriptionContext } from './subscription-context.ts';
 
 /** Rows per transaction: large enough to be fast, small enough to let others write in between. */
-const CHUNK = 500;
+const CHUNK = 2_000;
 
 export interface RefusedRow {
   /** 1-based, as an editor shows it. */
