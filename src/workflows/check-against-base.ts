@@ -1,0 +1,64 @@
+/** For the CI of a publisher's repository: against an earlier revision, registers only grew and published text stayed. */
+import { realpathSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { openGit } from '#archive/git.ts';
+import { REGISTER, readRegisterFile } from '#archive/register-file.ts';
+import { type Problem, refuse } from '#domain/problem.ts';
+import { readRegister } from '#domain/register/chain.ts';
+
+/**
+ * Compares the work tree with a revision.
+ * @param o.base a revision git knows, e.g. `origin/main`
+ * @throws {ProblemError} when there is no such revision
+ */
+export function checkAgainstBase(o: {
+  readonly contentDir: string;
+  readonly base: string;
+}): readonly Problem[] {
+  const git = openGit(o.contentDir);
+  if (git.try('rev-parse', '--verify', '--quiet', `${o.base}^{commit}`) === null)
+    refuse({
+      code: 'check/no-base',
+      message: `Git knows no revision ${o.base} here.`,
+      hint: 'In CI fetch the whole history (`fetch-depth: 0`), then name the branch, e.g. --base origin/main.',
+    });
+  const root = relative(git.root, realpathSync(o.contentDir));
+  const listed = git
+    .run('ls-tree', '-r', '-z', '--name-only', o.base, '--', root === '' ? '.' : root)
+    .split('\0');
+  return listed
+    .filter((path) => path.endsWith(`/${REGISTER}`))
+    .flatMap((path) =>
+      growthProblems(path, git.run('show', `${o.base}:${path}`), join(git.root, path, '..'), o.base),
+    );
+}
+
+function growthProblems(path: string, before: string, dir: string, base: string): readonly Problem[] {
+  const now = readRegisterFile(dir);
+  if (now.exists && now.text.startsWith(before)) return [];
+  const error = (code: string, message: string, line?: number): readonly Problem[] => [
+    {
+      code,
+      severity: 'error',
+      message,
+      file: path,
+      ...(line === undefined ? {} : { line }),
+      hint: `A register only grows. Bring it back with \`git checkout ${base} -- ${path}\` and give your own command again.`,
+    },
+  ];
+  if (!now.exists) return error('check/register-removed', `The register was removed since ${base}.`);
+  const lines = now.text.split('\n');
+  const changed = before.split('\n').findIndex((line, index) => line !== lines[index]);
+  const known = readRegister(before, path).acts.length;
+  return lines.length - 1 < known
+    ? error(
+        'check/register-shorter',
+        `The register has ${lines.length - 1} lines; at ${base} it had ${known}.`,
+        lines.length,
+      )
+    : error(
+        'check/register-changed',
+        `Line ${changed + 1} of the register is not what it was at ${base}.`,
+        changed + 1,
+      );
+}
