@@ -1,0 +1,113 @@
+/** Same inputs, same bytes: whatever was cached, whatever drafts lie about, wherever the build stands. */
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { missingAddresses } from '../../scripts/address-check.ts';
+import { buildSite } from '../../scripts/site-builder.ts';
+import { NOW } from './support/content.ts';
+import { addressesIn, buildTestSite, fileOf, PUBLIC_URL, type TestSite } from './support/site.ts';
+
+let site: TestSite;
+beforeAll(async () => {
+  site = await buildTestSite();
+});
+afterAll(() => site.remove());
+
+function expectSameBytes(other: string): void {
+  expect(addressesIn(other)).toEqual(site.addresses);
+  const different = site.addresses.filter(
+    (address) => !readFileSync(fileOf(site.out, address)).equals(readFileSync(fileOf(other, address))),
+  );
+  expect(different).toEqual([]);
+}
+
+const built = (name: string, options: { contentDir?: string; cacheDir: string | null; now?: string }) =>
+  buildSite({
+    contentDir: site.content,
+    now: NOW,
+    publicUrl: PUBLIC_URL,
+    ...options,
+    out: join(site.home, name),
+  }).then(({ out }) => out);
+
+test('a build from the cache is the cold build, byte for byte', async () => {
+  expectSameBytes(await built('warm', { cacheDir: join(site.home, 'cache') }));
+  expectSameBytes(await built('cold', { cacheDir: null }));
+});
+
+test('a build elsewhere gives the same bytes', async () => {
+  const copy = join(site.home, 'elsewhere', 'content');
+  cpSync(site.content, copy, { recursive: true });
+  expectSameBytes(await built('elsewhere/site', { contentDir: copy, cacheDir: null }));
+});
+
+test('a draft, good or broken, never changes a byte', async () => {
+  const copy = join(site.home, 'with-drafts');
+  cpSync(site.content, copy, { recursive: true });
+  const draft = readFileSync(join(copy, 'privacy/2026-03-01/nl.md'), 'utf8');
+  for (const [id, text] of [
+    ['2026-09-01', draft.replace('Gamma', 'Delta')],
+    ['2026-10-01', '---\nno: [such\n---\n'],
+  ] as const) {
+    mkdirSync(join(copy, 'privacy', id));
+    writeFileSync(join(copy, 'privacy', id, 'nl.md'), text);
+  }
+  expectSameBytes(await built('drafts', { contentDir: copy, cacheDir: join(site.home, 'cache') }));
+});
+
+test('altered published text is refused, and the site that stood there stays', async () => {
+  const copy = join(site.home, 'altered');
+  cpSync(site.content, copy, { recursive: true });
+  const file = join(copy, 'privacy/2024-01-15/nl.md');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('nooit', 'soms'));
+  const out = join(site.home, 'stays');
+  cpSync(site.out, out, { recursive: true });
+  await expect(
+    buildSite({ contentDir: copy, out, now: NOW, publicUrl: PUBLIC_URL, cacheDir: null }),
+  ).rejects.toThrow(/was published on 2024-01-14 and changed since/);
+  expectSameBytes(out);
+  rmSync(out, { recursive: true });
+});
+
+describe('what was published before', () => {
+  test('is still there a year later', async () => {
+    const later = await built('later', {
+      cacheDir: join(site.home, 'cache'),
+      now: '2027-03-15T12:00:00.000Z',
+    });
+    const promised = site.read('/addresses.txt').trim().split('\n');
+    expect(missingAddresses(promised, join(later, 'addresses.txt'))).toEqual([]);
+  });
+
+  test('is missed by name when it is gone', () => {
+    const found = missingAddresses(['/nl/privacy/1999-01-01/'], join(site.out, 'addresses.txt'));
+    expect(found).toMatchObject([{ code: 'build/address-lost', severity: 'error' }]);
+    expect(found[0]?.message).toContain('/nl/privacy/1999-01-01/');
+  });
+});
+
+test('a moment earlier, the site is the site of that moment', async () => {
+  const before = await built('before', { cacheDir: null, now: '2024-06-15T12:00:00.000Z' });
+  const page = readFileSync(fileOf(before, '/nl/privacy/'), 'utf8');
+  expect(page).toContain('Geldt sinds 15 januari 2024');
+  expect(page).toContain('Wij kiezen een andere leverancier.');
+  expect(addressesIn(before).some((address) => address.includes('2025-02-01'))).toBe(false);
+  const archive = readFileSync(fileOf(before, '/nl/privacy/archive/'), 'utf8');
+  expect(archive).not.toContain('ingetrokken');
+});
+
+test('a site below a path keeps all its links below it', async () => {
+  const { out } = await buildSite({
+    contentDir: site.content,
+    out: join(site.home, 'below'),
+    now: NOW,
+    publicUrl: `${PUBLIC_URL}/legal`,
+    cacheDir: null,
+  });
+  const pages = addressesIn(out).filter((address) => address.endsWith('/'));
+  for (const page of pages) {
+    const html = readFileSync(fileOf(out, page), 'utf8');
+    const stray = [...html.matchAll(/(?:href|action)="(\/[^"]*)"/g)].map((match) => match[1]!);
+    expect(stray.filter((href) => !href.startsWith('/legal/'))).toEqual([]);
+  }
+});
