@@ -8,6 +8,7 @@ import type { Pair } from './order.ts';
 import { passageOf, textOfPassage } from './passage.ts';
 import { segmentsOf, withoutIslands } from './segments.ts';
 import { slideEdges } from './slide.ts';
+import { rowRuns } from './table-rows.ts';
 import { kindsOfWordChange } from './word-changes.ts';
 import { commonRuns, type Run } from './word-diff.ts';
 
@@ -34,7 +35,12 @@ export function changeOf(
     const runs: Run[] =
       oldText === newText
         ? [{ from: 0, to: 0, length: a.tokens.length }]
-        : slideEdges(commonRuns(a.tokens.ids, b.tokens.ids, comparison.work), a.tokens, b.tokens);
+        : slideEdges(
+            (group.parts.length === 0 ? rowRuns(comparison, group.pairs) : null) ??
+              commonRuns(a.tokens.ids, b.tokens.ids, comparison.work),
+            a.tokens,
+            b.tokens,
+          );
     if (oldText !== newText) {
       exact = segmentsOf(runs, a.tokens, b.tokens);
       display = segmentsOf(withoutIslands(runs, a.tokens, b.tokens, comparison.lexicon), a.tokens, b.tokens);

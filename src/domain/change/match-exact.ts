@@ -65,11 +65,20 @@ export function matchSameWords(matching: Matching): void {
   matchNeighbours(matching, same);
   matchInOrder(matching, inPlace);
   matchInOrder(matching, same);
+  matchUnique(matching, rowKey);
   matchUnique(matching, words);
   matchNeighbours(matching, words);
   matchUnique(matching, folded);
   matchNeighbours(matching, folded);
 }
+
+/** A row of a table is known by its first cell, in its section; other clauses have no such key. */
+function rowKey(clause: Clause): string {
+  const [first] = clause.cells ?? [];
+  return first && !clause.header ? `row\n${clause.path.join('\n')}\n\n${fold(first)}` : NO_KEY;
+}
+
+const NO_KEY = '';
 
 function byKey(clauses: readonly Clause[], free: readonly number[], key: (clause: Clause) => string) {
   const groups = new Map<string, number[]>();
@@ -77,6 +86,7 @@ function byKey(clauses: readonly Clause[], free: readonly number[], key: (clause
     const clause = clauses[i]!;
     if (clause.text === '') continue;
     const name = key(clause);
+    if (name === NO_KEY) continue;
     const group = groups.get(name);
     if (group) group.push(i);
     else groups.set(name, [i]);

@@ -63,17 +63,18 @@ function sections(clauses: readonly Clause[]): Int32Array {
   return under;
 }
 
-/** A heading without matched children that stands, alone, exactly where another stood. An editor is asked. */
+/** A heading without matched children that stands where another stood: next to the same clause. An editor is asked. */
 function matchLoneHeadings(matching: Matching): void {
   const candidates = new Set(freeNew(matching).filter((j) => matching.new[j]!.kind === 'heading'));
+  const fits = (i: number, j: number) =>
+    candidates.has(j) && matching.new[j]!.depth === matching.old[i]!.depth && mayMatch(matching, i, j);
   for (const i of freeOld(matching)) {
-    const heading = matching.old[i]!;
-    if (heading.kind !== 'heading') continue;
+    if (matching.old[i]!.kind !== 'heading') continue;
     const before = i === 0 ? -1 : matching.toNew[i - 1]!;
     const after = i + 1 === matching.old.length ? matching.new.length : matching.toNew[i + 1]!;
-    const j = before + 1;
-    if ((i > 0 && before < 0) || after !== j + 1 || !candidates.has(j)) continue;
-    if (matching.new[j]!.depth !== heading.depth || !mayMatch(matching, i, j)) continue;
+    const follows = (i === 0 || before >= 0) && fits(i, before + 1);
+    const j = follows ? before + 1 : after - 1;
+    if (!follows && !(after >= 0 && fits(i, j))) continue;
     match(matching, i, j, 0);
     matching.doubtful.add(i);
     candidates.delete(j);

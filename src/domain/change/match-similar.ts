@@ -12,13 +12,13 @@ const ENOUGH_ALONE = 0.15;
 /** The same in a gap of hundreds of clauses, where chance has more room. */
 const ENOUGH_IN_LARGE_GAP = 0.4;
 /** The same for clauses that stand elsewhere. */
-const ENOUGH_ELSEWHERE = 0.4;
+const ENOUGH_ELSEWHERE = 0.36;
 /** The same for a clause of few words that stands elsewhere. */
-const ENOUGH_FOR_FEW_WORDS = 0.62;
+const ENOUGH_FOR_FEW_WORDS = 0.55;
 const MANY_WORDS = 16;
 /** Share of the shorter clause's pairs of words found in the longer one. */
 const CONTAINED = 0.7;
-const TOO_FEW_WORDS = 4;
+const TOO_FEW_WORDS = 3;
 const BONUS = { gap: 0.15, section: 0.1, kind: 0.05, heading: 0.2 };
 /** Within this of the threshold, or of the next best, an editor is asked. */
 const DOUBT_THRESHOLD = 0.1;

@@ -10,6 +10,8 @@ import { type Matching, pairsOf, weightOf } from './matching.ts';
 import type { Change, Redline } from './model.ts';
 import { type Pair, stayingPairs } from './order.ts';
 import { placesOfOld } from './reading-order.ts';
+import { withRelocated } from './relocated.ts';
+import { tablesWithOtherColumns } from './table-rows.ts';
 import { workFor } from './work.ts';
 
 export interface RedlineOptions {
@@ -40,13 +42,14 @@ export function redline(
   const parts = align(comparison, options.overrides ?? {});
   const all = pairsOf(matching);
   const staying = new Set(stayingPairs(all, weightOf(matching)));
-  const groups = groupsOf(comparison, changedPairs(comparison, all, staying, parts), parts, []);
+  const changed = changedPairs(comparison, all, staying, parts);
+  const groups = groupsOf(comparison, changed, parts, tablesWithOtherColumns(comparison, changed, parts));
   const moved = (pair: Pair) => !staying.has(pair);
   const changes = groups.map((group) => changeOf(comparison, group, moved));
   return {
     old: oldClauses,
     new: newClauses,
-    changes: inReadingOrder(matching, changes, staying, options),
+    changes: withRelocated(comparison, inReadingOrder(matching, changes, staying, options)),
     identity: identityOf(matching),
     parts,
   };
