@@ -7,6 +7,7 @@ import { renderReportText } from '#domain/review/report/render-text.ts';
 import { type CheckReport, isBlocked } from '#domain/review/report/report.ts';
 import { loadDictionaries } from '#exchange/dictionaries.ts';
 import { checkContent } from '#workflows/check.ts';
+import { checkAgainstBase } from '#workflows/check-against-base.ts';
 import { action, type CommandResult, type CommonOptions, withCommonOptions } from '../cli.ts';
 import { nowOf } from '../now.ts';
 import { addReportLanguage, type ReportOptions, reportLanguage } from '../report-language.ts';
@@ -16,6 +17,7 @@ interface Options extends CommonOptions, ReportOptions {
   readonly format: 'text' | 'json' | 'markdown' | 'sarif';
   readonly all?: boolean;
   readonly preview?: string;
+  readonly base?: string;
 }
 
 export function define(program: Command): void {
@@ -34,11 +36,19 @@ export function define(program: Command): void {
     )
     .option('--all', 'with the smaller remarks')
     .option('--preview <url>', 'where drafts can be read; linked in the Markdown report')
+    .option(
+      '--base <revision>',
+      'in CI: also hold the registers against this revision, e.g. origin/main; they may only have grown',
+    )
     .action(
       action(async (edition: string | undefined, options: Options) => {
         const archive = readArchive(options.content);
         const reader = reportLanguage(options);
-        const report = checkContent({
+        const grown =
+          options.base === undefined
+            ? []
+            : checkAgainstBase({ contentDir: options.content, base: options.base });
+        const checked = checkContent({
           archive,
           now: nowOf(options, archive.publisher.timeZone),
           dictionaries: await loadDictionaries(archive.publisher.languages),
@@ -46,6 +56,7 @@ export function define(program: Command): void {
           ...(options.statement === undefined ? {} : { statement: options.statement }),
           ...(edition === undefined ? {} : { edition }),
         });
+        const report = { ...checked, problems: [...grown, ...checked.problems] };
         return { ...rendered(report, options, reader), exitCode: isBlocked(report) ? 1 : 0 };
       }),
     );
