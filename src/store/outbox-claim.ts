@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { sql } from 'kysely';
 import { appendEvent } from './events.ts';
 import type { Store } from './open-store.ts';
-import { takeRequests } from './rate-bucket.ts';
+import { isSetBack, takeRequests } from './rate-bucket.ts';
 
 /** A batch that is ours until the lease ends. */
 export interface ClaimedBatch {
@@ -157,6 +157,28 @@ async function closeWindows(
   for (const { id } of closed)
     await makeUnknown(trx, { batchId: id, now: o.now, reason: 'repeat-window-closed' });
   return closed.length;
+}
+
+/**
+ * Looks whether the clock was set back since the last request, even when nothing is due by the new time.
+ * @returns how many batches became `unknown` because of it
+ */
+export async function doubtAfterClockStep(store: Store, transport: string): Promise<number> {
+  const bucket = await store.db
+    .selectFrom('rate_bucket')
+    .select('refilled_at')
+    .where('transport', '=', transport)
+    .executeTakeFirst();
+  if (!bucket || !isSetBack(store.now(), bucket.refilled_at)) return 0;
+  return store.db.transaction().execute(async (trx) => {
+    const now = store.now();
+    await trx
+      .updateTable('rate_bucket')
+      .set({ refilled_at: now, paused_until: 0 })
+      .where('transport', '=', transport)
+      .execute();
+    return doubtAll(trx, transport, now);
+  });
 }
 
 /** After a step back of the clock: every batch that may have been accepted. */

@@ -12,6 +12,11 @@ export interface Advice {
 /** Workers read the clock a moment before they write. */
 const CLOCK_TOLERANCE_MS = 60_000;
 
+/** True when `now` is before a moment that was certainly in the past. */
+export function isSetBack(now: number, past: number): boolean {
+  return now < past - CLOCK_TOLERANCE_MS;
+}
+
 /**
  * Takes up to `wanted` requests out of the bucket, inside the caller's transaction.
  * @param perSecond the limit to begin with, until the provider says another
@@ -33,7 +38,7 @@ export async function takeRequests(
     .where('transport', '=', o.transport)
     .returningAll()
     .executeTakeFirstOrThrow();
-  const clockWentBack = o.now < bucket.refilled_at - CLOCK_TOLERANCE_MS;
+  const clockWentBack = isSetBack(o.now, bucket.refilled_at);
   // A pause set by a clock that was ahead would last for hours.
   if (bucket.paused_until > o.now && !clockWentBack)
     return { granted: 0, waitMs: bucket.paused_until - o.now, clockWentBack };

@@ -7,7 +7,13 @@ import type { KeyRing } from '#domain/subscription/key-ring.ts';
 import type { Transport } from '#mail/transport.ts';
 import { closeFinished, noticesToReview, pauseNotice, resumeNotice } from '#store/notices.ts';
 import type { Store } from '#store/open-store.ts';
-import { claimBatches, nextDueAt, releaseDeadWorkers, workerName } from '#store/outbox-claim.ts';
+import {
+  claimBatches,
+  doubtAfterClockStep,
+  nextDueAt,
+  releaseDeadWorkers,
+  workerName,
+} from '#store/outbox-claim.ts';
 import { type Sender, type SendTally, sendClaimed } from './send-claimed.ts';
 
 export interface DeliverOptions {
@@ -70,6 +76,7 @@ export async function deliverDue(
   };
   await releaseDeadWorkers(shared, options.isAlive ?? isAlive);
   await review(shared, capabilities.timeoutMs);
+  sender.tally.unknown += await doubtAfterClockStep(shared, transport.name);
   const loops = options.loops ?? capabilities.parallel ?? (repeatable ? 2 : 1);
   await Promise.all(
     Array.from({ length: loops }, (_, index) =>
@@ -129,6 +136,7 @@ async function loop(sender: Sender, o: LoopOptions): Promise<void> {
     const nap = Math.max(10, Math.min(waitMs, sender.tally.underWay > 0 ? 50 : 1_000));
     patience -= nap;
     await sleep(nap, o.signal);
+    sender.tally.unknown += await doubtAfterClockStep(store, transport.name);
     await releaseDeadWorkers(store, o.isAlive ?? isAlive);
   }
 }
