@@ -83,7 +83,18 @@ function conceptTokens(words: readonly Token[], text: string, vocabulary: Vocabu
     );
     at++;
   }
-  return tokens;
+  return tokens.map((token, n) =>
+    isCompanyName(token, tokens[n + 1]) ? { ...token, kind: 'name' as const } : token,
+  );
+}
+
+/** `Example Inc.` at the start of a sentence: a legal form makes the word before it a name. */
+function isCompanyName(token: Token, next: Token | undefined): boolean {
+  return (
+    token.kind === 'word' &&
+    /^\p{Lu}/u.test(token.text) &&
+    /^controller\.(?:entity|nv|form)$/.test(next?.concept ?? '')
+  );
 }
 
 function matchTerm(

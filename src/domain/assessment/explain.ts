@@ -1,15 +1,54 @@
-/** One sentence per signal, in both languages. */
+/** One sentence per signal, in every language of the reader, with the words and the source. */
 import type { Language } from '../language.ts';
+import { PROOF_SENTENCES } from './explain-proofs.ts';
+import { RULE_SENTENCES } from './explain-rules.ts';
+import { SUBJECTS, type Subject } from './explain-subjects.ts';
 import type { Proof } from './proof.ts';
 import type { Finding } from './signals.ts';
 
+/** The sentence for a finding. Words longer than 160 characters are shortened. */
 export function explainFinding(finding: Finding): Record<Language, string> {
-  return {
-    nl: `${finding.rule}: „${finding.old}" wordt „${finding.new}".`,
-    en: `${finding.rule}: "${finding.old}" becomes "${finding.new}".`,
-  };
+  const special = RULE_SENTENCES[finding.rule];
+  const words = { old: quote(finding.old), new: quote(finding.new) };
+  if (special) return { nl: special.nl(words, finding), en: special.en(words, finding) };
+  const subject = SUBJECTS[finding.rule] ?? SUBJECTS.statement!;
+  return { nl: dutch(subject, finding), en: english(subject, finding) };
 }
 
-export function explainProof(proof: Proof): Record<Language, string> {
-  return { nl: `Gelijkwaardig (${proof.kind}).`, en: `Equivalent (${proof.kind}).` };
+function dutch(subject: Subject, finding: Finding): string {
+  const [old, fresh] = [dutchQuote(finding.old), dutchQuote(finding.new)];
+  const source = `${subject.source.nl}.`;
+  if (!finding.old) return `${subject.nl} komt erbij: ${fresh}; ${source}`;
+  if (!finding.new) return `${subject.nl} vervalt: ${old}; ${source}`;
+  return `${subject.nl} verandert: ${old} wordt ${fresh}; ${source}`;
 }
+
+function english(subject: Subject, finding: Finding): string {
+  const [old, fresh] = [quote(finding.old), quote(finding.new)];
+  const source = `${subject.source.en}.`;
+  if (!finding.old) return `${subject.en} is added: ${fresh}; ${source}`;
+  if (!finding.new) return `${subject.en} is removed: ${old}; ${source}`;
+  return `${subject.en} changes: ${old} becomes ${fresh}; ${source}`;
+}
+
+/** The sentence for a proof: what was shown to be equal, and how. */
+export function explainProof(proof: Proof): Record<Language, string> {
+  const sentence = PROOF_SENTENCES[proof.kind];
+  const pair = (language: Language): string => {
+    const [old, fresh] =
+      language === 'nl'
+        ? [dutchQuote(proof.old), dutchQuote(proof.new)]
+        : [quote(proof.old), quote(proof.new)];
+    if (!proof.old || !proof.new || proof.old === proof.new)
+      return proof.old === proof.new ? '' : ` (${proof.new ? fresh : old})`;
+    return language === 'nl' ? ` (${old} en ${fresh})` : ` (${old} and ${fresh})`;
+  };
+  return { nl: `${sentence.nl}${pair('nl')}.`, en: `${sentence.en}${pair('en')}.` };
+}
+
+const shorten = (text: string): string => {
+  const clean = text.replace(/[¦⏎]/g, ' ').replace(/\s+/g, ' ').trim();
+  return clean.length > 160 ? `${clean.slice(0, 157)}...` : clean;
+};
+const quote = (text: string): string => `“${shorten(text)}”`;
+const dutchQuote = (text: string): string => `‘${shorten(text)}’`;

@@ -14,6 +14,7 @@ export function findLogic(balance: Balance, hunks: readonly Hunk[], setting: Set
     ...modality(balance, setting),
     ...actor(hunks, setting),
     ...roles(balance, hunks, setting),
+    ...noticeRoute(balance, setting),
   ];
 }
 
@@ -34,6 +35,26 @@ function choiceModel({ removed, added }: Balance, setting: Setting): Finding | n
     ...(toOptOut ? { consentCheck: true } : {}),
     ...words,
   };
+}
+
+/** How people hear of changes: a channel or a moment that goes without another one coming (WP260 par. 29). */
+function noticeRoute({ removed, added }: Balance, setting: Setting): Finding[] {
+  const route = (tokens: readonly Token[]) => [
+    ...ofCategory(tokens, 'contact', 'inform', 'announce'),
+    ...tokens.filter((token) => /^(?:share\.send|time\.before)$/.test(token.concept ?? '')),
+  ];
+  const about = setting.before.tokens.some((token) => categoryOf(token.concept) === 'change');
+  if (!about || route(removed).length === 0 || route(added).length > 0) return [];
+  return [
+    {
+      rule: 'notice-route',
+      element: 'E23',
+      weight: 'material',
+      direction: 'adverse',
+      old: textOfTokens(route(removed), setting.before),
+      new: '',
+    },
+  ];
 }
 
 /** `hoeft niet`: no negation of an act, but the absence of a duty. */

@@ -4,7 +4,7 @@
  * Sources: law.md 5.4 and the vocabulary of the AVG itself.
  */
 export const DUTCH_CONCEPTS = `
-controller.controller: verwerkingsverantwoordelijke | de verantwoordelijke voor de verwerking | ~verantwoordelijke voor de verwerking
+controller.controller: verwerkingsverantwoordelijke | de verantwoordelijke voor de verwerking | ~verantwoordelijke voor de verwerking | ~verantwoordelijk voor de verwerking
 controller.joint: gezamenlijke verwerkingsverantwoordelijken | gezamenlijk verwerkingsverantwoordelijk | gezamenlijk verantwoordelijk
 controller.together: samen met | gezamenlijk met | tezamen met
 controller.entity: BV | B.V. | besloten vennootschap
@@ -243,7 +243,7 @@ share.share: delen | verstrekken | doorgeven | ~verstrekking | ~deling | ~bekend
 share.send: sturen | zenden | verzenden | versturen | toesturen
 sell.sell: verkopen | ~verkoop | doorverkopen
 sell.rent: verhuren | ~verhandelen
-collect.collect: verzamelen | ~verzameling | ~inzamelen | ~vastleggen | ~registreren
+collect.collect: verzamelen | ~verzameling | ~inzamelen | ~vastleggen | ~registreren | ~opnemen | ~opname
 collect.receive: ontvangen | krijgen | verkrijgen
 use.use: gebruiken | ~gebruik | ~inzetten
 use.process: verwerken | ~verwerking
@@ -290,7 +290,7 @@ usually.sometimes: soms | ~in sommige gevallen | ~af en toe | ~in voorkomend gev
 will.will: zullen
 must.must: moeten | dienen te | ~verplicht | ~is vereist | ~vereist
 neednot.neednot: hoeven
-entitled.entitled: gerechtigd | hebt het recht | heeft het recht | recht hebben | bevoegd
+entitled.entitled: gerechtigd | bevoegd
 strive.strive: ~streven | ~trachten | ~proberen | ~ons best doen | ~inspannen | ~redelijke stappen | ~naar eigen goeddunken
 strive.guarantee: ~garanderen | ~waarborgen | ~verbinden ons
 time.immediately: onmiddellijk | meteen | terstond | ~direct

@@ -47,7 +47,7 @@ export const dutch: LanguagePack = {
   },
   particles: {
     door: ['geven', 'sturen', 'verkopen'],
-    op: ['slaan', 'nem', 'vragen', 'zeg'],
+    op: ['slaan', 'nemen', 'vragen', 'zeg'],
     af: ['meld', 'leid', 'wijs'],
     in: ['trekken', 'schrijven', 'stem', 'zam', 'vul'],
     uit: ['schrijven', 'oefen'],
