@@ -10,6 +10,8 @@ interface Options extends CommonOptions, ReportOptions {
   readonly statement: string;
   readonly edition: string;
   readonly lang: string;
+  readonly accept?: boolean;
+  readonly reject?: boolean;
 }
 
 const WORDS: Record<
@@ -52,6 +54,8 @@ export function define(program: Command): void {
     .requiredOption('--statement <name>', 'statement the draft belongs to, e.g. privacy')
     .requiredOption('--edition <id>', 'id of the new edition, by convention its date: 2018-05-07')
     .requiredOption('--lang <language>', `language of the file: ${LANGUAGES.join(' or ')}`)
+    .option('--accept', 'take all tracked changes of a Word file')
+    .option('--reject', 'leave all tracked changes of a Word file out')
     .action(
       action((file: string, options: Options) => {
         const language = languageOf(options.lang);
@@ -61,6 +65,7 @@ export function define(program: Command): void {
           statement: options.statement,
           edition: options.edition,
           language,
+          ...takingOf(options),
         });
         const reader = reportLanguage(options);
         const words = WORDS[reader];
@@ -92,4 +97,15 @@ function languageOf(tag: string): Language {
     message: `“${tag}” is not a language of this installation.`,
     hint: `Use one of ${LANGUAGES.join(', ')}.`,
   });
+}
+
+function takingOf(options: Options): { readonly taking?: 'accept' | 'reject' } {
+  if (options.accept && options.reject) {
+    refuse({
+      code: 'import/accept-and-reject',
+      message: 'Tracked changes can be accepted or rejected, not both.',
+      hint: 'Give --accept or --reject.',
+    });
+  }
+  return options.accept ? { taking: 'accept' } : options.reject ? { taking: 'reject' } : {};
 }

@@ -1,9 +1,13 @@
 /** Any file an editor may bring -> draft; which reader reads it follows from its bytes first, its name second. */
 import type { Language } from '#domain/language.ts';
 import { refuse } from '#domain/problem.ts';
+import { importHtml } from './import-html.ts';
 import { importMarkdown } from './import-markdown.ts';
 import { importText } from './import-text.ts';
 import type { Imported } from './imported.ts';
+import { importWord } from './word/import-word.ts';
+import { isZip, refuseForeign } from './word/package.ts';
+import type { Taking } from './word/word-tree.ts';
 
 /** Larger files are refused before they are read: no statement comes near it. */
 export const MAX_IMPORT_BYTES = 20 * 1024 * 1024;
@@ -12,6 +16,8 @@ export interface ImportOptions {
   /** Path as the user gave it. */
   readonly file: string;
   readonly language: Language;
+  /** What to do with the tracked changes of a Word file. */
+  readonly taking?: Taking;
 }
 
 /**
@@ -20,8 +26,12 @@ export interface ImportOptions {
  */
 export function importDocument(bytes: Uint8Array, options: ImportOptions): Imported {
   if (bytes.length > MAX_IMPORT_BYTES) tooLarge(options.file, bytes.length);
+  refuseForeign(bytes, options.file);
+  if (isZip(bytes)) return importWord(bytes, options);
   const text = utf8(bytes, options.file);
-  return /\.(md|markdown|mdown)$/i.test(options.file)
+  if (/\.(?:html?|xhtml)$/i.test(options.file) || /^\s*(?:<!doctype html|<html)/i.test(text))
+    return importHtml(text, options);
+  return /\.(?:md|markdown|mdown)$/i.test(options.file)
     ? importMarkdown(text, options)
     : importText(text, options);
 }

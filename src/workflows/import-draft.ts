@@ -14,6 +14,8 @@ export interface ImportDraft {
   readonly statement: string;
   readonly edition: string;
   readonly language: Language;
+  /** What to do with the tracked changes of a Word file; without it they are listed and refused. */
+  readonly taking?: 'accept' | 'reject';
 }
 
 /**
@@ -23,7 +25,11 @@ export interface ImportDraft {
  */
 export function importDraft(o: ImportDraft): { readonly document: Imported; readonly path: string } {
   checkNewDraft(o.contentDir, o.statement, o.edition, [o.language]);
-  const document = importDocument(readBounded(o.file), { file: o.file, language: o.language });
+  const document = importDocument(readBounded(o.file), {
+    file: o.file,
+    language: o.language,
+    ...(o.taking === undefined ? {} : { taking: o.taking }),
+  });
   const [path = ''] = writeDraft({
     dir: o.contentDir,
     statement: o.statement,

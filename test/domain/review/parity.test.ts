@@ -26,7 +26,7 @@ const PAIRS = [
   },
 ];
 
-const alarms = (nl: string, en: string) => {
+const alarms = (nl: string, en: string): readonly unknown[] => {
   const [left, right] = [read(nl, 'nl'), read(en, 'en')];
   // A file that cannot be read at all is a defect that nobody can miss.
   return left && right
