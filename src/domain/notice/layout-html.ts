@@ -67,7 +67,7 @@ function htmlBlock(block: Block): string {
     case 'button':
       return `<p style="margin:22px 0"><a class="button" href="${escapeHtml(block.href)}" style="display:inline-block;padding:14px 22px;background:#0b4f6c;color:#ffffff;font:600 16px/1.2 ${SANS};text-decoration:none">${escapeHtml(block.text)}</a></p>`;
     case 'digest':
-      return `<p class="quiet" style="margin:0 0 10px;font:12px/1.5 ui-monospace,Menlo,Consolas,monospace;color:#5c6068;word-break:break-all">${escapeHtml(block.text)}</p>`;
+      return `<p class="quiet" style="margin:0 0 10px;font:12px/1.5 Menlo,Consolas,monospace;color:#5c6068;word-break:break-all">${escapeHtml(block.text)}</p>`;
     case 'legend':
       return `<p class="quiet" style="${SMALL}">${escapeHtml(block.html)}</p>`;
     case 'small':
