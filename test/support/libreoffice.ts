@@ -39,6 +39,19 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 export function settleInLibreOffice(bytes: Uint8Array, command: 'accept' | 'reject'): readonly string[] {
   const dir = mkdtempSync(join(tmpdir(), 'office-'));
   try {
+    const office = (...rest: string[]) =>
+      execFileSync(
+        LIBREOFFICE ?? 'soffice',
+        [
+          `-env:UserInstallation=${pathToFileURL(join(dir, 'profile')).href}`,
+          '--headless',
+          '--norestore',
+          ...rest,
+        ],
+        { stdio: 'ignore', timeout: 120_000 },
+      );
+    // The first start fills the profile and would forget a macro that is there already.
+    office('--terminate_after_init');
     const basic = join(dir, 'profile/user/basic');
     mkdirSync(join(basic, 'Standard'), { recursive: true });
     writeFileSync(
@@ -56,19 +69,6 @@ export function settleInLibreOffice(bytes: Uint8Array, command: 'accept' | 'reje
     const [source, target] = [join(dir, 'in.docx'), join(dir, 'out.txt')];
     writeFileSync(source, bytes);
     const order = command === 'accept' ? 'AcceptAllTrackedChanges' : 'RejectAllTrackedChanges';
-    const office = (...rest: string[]) =>
-      execFileSync(
-        LIBREOFFICE ?? 'soffice',
-        [
-          `-env:UserInstallation=${pathToFileURL(join(dir, 'profile')).href}`,
-          '--headless',
-          '--norestore',
-          ...rest,
-        ],
-        { stdio: 'ignore', timeout: 120_000 },
-      );
-    // The first start only fills the profile; a macro given to it is not run.
-    office('--terminate_after_init');
     office(`macro:///Standard.Module1.Settle(${source},${target},${order})`);
     return readFileSync(target, 'utf8')
       .replace(/^\uFEFF/, '')
