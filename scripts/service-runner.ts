@@ -3,16 +3,18 @@ import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
-import { readPublisher } from '#archive/read-archive.ts';
+import { readArchive, readPublisher } from '#archive/read-archive.ts';
+import { epochMs, toInstant } from '#domain/date.ts';
 import { digest } from '#domain/digest.ts';
 import { refuse } from '#domain/problem.ts';
+import { timelineAt } from '#domain/timeline/timeline-at.ts';
 import { listMailbox, readMailboxPart } from '#mail/mailbox-index.ts';
 import { translateEvent } from '#mail/resend-webhook.ts';
 import { createApp } from '#service/app.ts';
 import type { AccessLine, WebhookReceiver } from '#service/deps.ts';
 import { isReachable } from '#store/open-store.ts';
 import { deliverDue } from '#workflows/deliver.ts';
-import { tidyList } from '#workflows/erase-recipient.ts';
+import { type EndedEdition, tidyList } from '#workflows/erase-recipient.ts';
 import { foldProviderEvent } from '#workflows/fold-provider-event.ts';
 import { processSignUps } from '#workflows/request-subscription.ts';
 import { serviceGauges } from '#workflows/service-gauges.ts';
@@ -57,7 +59,7 @@ export async function startService(o: ServiceOptions): Promise<RunningService> {
     publicUrl: config.publicUrl,
     demonstration,
   });
-  const work = backgroundWork(parts, context);
+  const work = backgroundWork(parts, context, o.contentDir);
   const app = createApp({
     context,
     ...(existsSync(o.dist) ? { dist: resolve(o.dist) } : {}),
@@ -133,6 +135,23 @@ function refusePort(error: NodeJS.ErrnoException, port: number, host: string): n
   throw error;
 }
 
+/** Editions that no longer govern, of every statement. */
+function endedEditions(contentDir: string): readonly EndedEdition[] {
+  const { publisher, statements } = readArchive(contentDir);
+  const now = toInstant(Temporal.Now.instant());
+  return statements.flatMap(({ statement, acts }) =>
+    timelineAt(acts, {
+      statement,
+      now,
+      timeZone: publisher.timeZone,
+      policy: publisher.notice,
+    }).editions.flatMap(({ edition, inForceUntil, withdrawnAt }) => {
+      const ended = inForceUntil ?? withdrawnAt;
+      return ended === undefined ? [] : [{ statement, edition, endedAt: epochMs(ended) }];
+    }),
+  );
+}
+
 /** Several secrets, separated by commas, while one is being replaced. */
 function resendReceipts(parts: Parts, secrets: string): WebhookReceiver {
   return {
@@ -145,7 +164,7 @@ function resendReceipts(parts: Parts, secrets: string): WebhookReceiver {
 }
 
 /** One thing at a time: work off requests, send letters, forget who must be forgotten. */
-function backgroundWork(parts: Parts, context: ReturnType<typeof peopleContext>) {
+function backgroundWork(parts: Parts, context: ReturnType<typeof peopleContext>, contentDir: string) {
   const stopping = new AbortController();
   let running: Promise<void> | undefined;
   let again = false;
@@ -159,7 +178,7 @@ function backgroundWork(parts: Parts, context: ReturnType<typeof peopleContext>)
       signal: stopping.signal,
     });
     if (parts.store.now() - tidied > TIDY_MS) {
-      await tidyList(context);
+      await tidyList(context, { ended: endedEditions(contentDir) });
       tidied = parts.store.now();
     }
   };

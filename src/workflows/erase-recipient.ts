@@ -1,9 +1,12 @@
 /** Forgetting people: on their request, because they never confirmed, or because nothing needs them any more. */
+import { toInstant } from '#domain/date.ts';
 import { parseAddress } from '#domain/subscription/address.ts';
 import { LIST_RULES } from '#domain/subscription/model.ts';
+import { customersNotNamedSince, forgetPseudonyms } from '#store/evidence-window.ts';
 import { deleteOptIns } from '#store/opt-ins.ts';
 import { hasDeliveries } from '#store/recipient-record.ts';
 import {
+  askToForget,
   deleteRecipient,
   findByAddress,
   forgetAddress,
@@ -49,15 +52,31 @@ async function letGo(trx: Writer, recipient: number, now: number): Promise<void>
   else await deleteRecipient(trx, recipient);
 }
 
+/** An edition that no longer governs, and since when. */
+export interface EndedEdition {
+  readonly statement: string;
+  readonly edition: string;
+  /** Milliseconds since 1970 UTC. */
+  readonly endedAt: number;
+}
+
 export interface Tidied {
   /** Requests that nobody confirmed. */
   readonly unconfirmed: number;
   /** Addresses whose owner left. */
   readonly forgotten: number;
+  /** Customers whom no import named for the whole evidence window. */
+  readonly customers: number;
+  /** Lines of evidence whose window is over: the count stays, the pseudonym went. */
+  readonly evidence: number;
 }
 
 /** What must happen to the list every day; run it as often as you like. */
-export async function tidyList(context: SubscriptionContext, limit = 500): Promise<Tidied> {
+export async function tidyList(
+  context: SubscriptionContext,
+  o: { readonly ended?: readonly EndedEdition[]; readonly limit?: number } = {},
+): Promise<Tidied> {
+  const limit = o.limit ?? 500;
   const { db, now } = context.store;
   const moment = now();
   const stale = await stalePending(db, moment - LIST_RULES.unconfirmedDays * DAY, limit);
@@ -68,8 +87,19 @@ export async function tidyList(context: SubscriptionContext, limit = 500): Promi
       const others = (await relationsOf(trx, id)).some((relation) => relation.state === 'active');
       if (!others) await letGo(trx, id, moment);
     });
+  const windowStart = moment - LIST_RULES.evidenceYears * 365 * DAY;
+  const customers = await customersNotNamedSince(db, toInstant(windowStart), limit);
+  for (const id of customers)
+    await db.transaction().execute(async (trx) => {
+      await endRelation(trx, { recipient: id, basis: 'customer', reason: 'evidence-window', now: moment });
+      const others = (await relationsOf(trx, id)).some((relation) => relation.state === 'active');
+      if (!others) await askToForget(trx, id, moment);
+    });
+  let evidence = 0;
+  for (const { statement, edition, endedAt } of o.ended ?? [])
+    if (endedAt < windowStart) evidence += await forgetPseudonyms(context.store, statement, edition);
   const leaving = await forgettable(db, limit);
   for (const id of leaving) await db.transaction().execute((trx) => letGo(trx, id, moment));
   await forgetThrottles(db, moment);
-  return { unconfirmed: stale.length, forgotten: leaving.length };
+  return { unconfirmed: stale.length, forgotten: leaving.length, customers: customers.length, evidence };
 }

@@ -7,9 +7,11 @@ import { createReadStream } from 'node:fs';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parse } from 'csv-parse';
+import { toInstant } from '#domain/date.ts';
 import type { Basis } from '#domain/notice/model.ts';
 import { ProblemError, refuse } from '#domain/problem.ts';
 import { type Columns, readHeader, readRow } from '#domain/subscription/csv-row.ts';
+import { importName } from '#store/evidence-window.ts';
 import { endAbsent, importPeople, type PersonToImport } from '#store/import-people.ts';
 import { addressHmacs, type SubscriptionContext } from './subscription-context.ts';
 
@@ -60,7 +62,7 @@ export async function importRecipients(
 ): Promise<ImportReport> {
   const { file, dryRun = false } = request;
   await checkWholeFile(file);
-  const source = `import:${randomUUID()}`;
+  const source = importName(toInstant(context.store.now()), randomUUID());
   const seen = new Set<string>();
   const count = { rows: 0, added: 0, updated: 0, unchanged: 0, refused: 0, ended: 0 };
   const refuseRow = (row: RefusedRow) => {

@@ -7,11 +7,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ProblemError } from '#domain/problem.ts';
 import type { PublishedAct } from '#domain/register/model.ts';
 import { suppress } from '#store/suppressions.ts';
-import { eraseByAddress } from '#workflows/erase-recipient.ts';
+import { eraseByAddress, tidyList } from '#workflows/erase-recipient.ts';
 import { evidenceOf } from '#workflows/evidence.ts';
 import { writeEvidenceBundle } from '#workflows/evidence-bundle.ts';
 import { evidenceHtml } from '#workflows/evidence-html.ts';
 import { evidenceCsv, unreachedCsv } from '#workflows/evidence-rows.ts';
+import { importRecipients } from '#workflows/import-recipients.ts';
 import { noteReachedFrom } from '#workflows/note-reached.ts';
 import { personEvidence } from '#workflows/person-evidence.ts';
 import { addressHmacs } from '#workflows/subscription-context.ts';
@@ -158,4 +159,39 @@ describe.each(ENGINES)('the proof of notice, on $name', ({ freshUrl }) => {
   test('is refused for an edition that was never published', async () => {
     await expect(evidenceOf(source(), '2099-01-01')).rejects.toThrow('was not published');
   });
+});
+
+test('after the evidence window the figures stay and the pseudonyms go', async () => {
+  const told = await openTold(await ENGINES[0]!.freshUrl());
+  await told.add('customer', 'a@example.org');
+  await told.freeze(told.notice('upcoming', told.record.acts[1] as PublishedAct));
+  await told.deliver();
+  const ended = [{ statement: 'privacy', edition: EDITION, endedAt: told.door.store.now() }];
+  const year = 365 * 86_400_000;
+  told.door.wait(1.9 * year);
+  expect(await tidyList(told.door.context, { ended })).toMatchObject({ customers: 0, evidence: 0 });
+  told.door.wait(0.2 * year);
+  expect(await tidyList(told.door.context, { ended })).toMatchObject({ evidence: 1 });
+  expect(await tidyList(told.door.context, { ended })).toMatchObject({ evidence: 0 });
+  const rows = await told.door.store.db.selectFrom('delivery').select(['address_hmac', 'state']).execute();
+  expect(rows).toEqual([{ address_hmac: 'forgotten-1', state: 'accepted' }]);
+  await told.door.close();
+});
+
+test('a customer whom no import names for the whole window is forgotten', async () => {
+  const told = await openTold(await ENGINES[0]!.freshUrl());
+  const { context } = told.door;
+  const file = join(mkdtempSync(join(tmpdir(), 'promulgate-people-')), 'people.csv');
+  const take = async (rows: string) => {
+    writeFileSync(file, `email,language,id\n${rows}`);
+    return importRecipients(context, { file, basis: 'customer' });
+  };
+  await take('stays@example.org,nl,1\nleft@example.org,nl,2\n');
+  told.door.wait(1.5 * 365 * 86_400_000);
+  await take('stays@example.org,nl,1\n');
+  told.door.wait(0.6 * 365 * 86_400_000);
+  expect(await tidyList(context)).toMatchObject({ customers: 1, forgotten: 1 });
+  const left = await context.store.db.selectFrom('recipient').select('address').execute();
+  expect(left).toEqual([{ address: 'stays@example.org' }]);
+  await told.door.close();
 });
