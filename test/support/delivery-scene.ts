@@ -32,6 +32,8 @@ export interface SceneOptions {
   readonly resend?: Partial<ResendTransportOptions>;
   readonly notice?: Partial<Notice>;
   readonly frozen?: boolean;
+  /** Messages per batch; default the provider's hundred. */
+  readonly batch?: number;
 }
 
 export async function aScene(engine: TestEngine, o: SceneOptions = {}): Promise<Scene> {
@@ -49,7 +51,9 @@ export async function aScene(engine: TestEngine, o: SceneOptions = {}): Promise<
     // A little real time too, for requests under way elsewhere in this process.
     await new Promise((resolve) => setTimeout(resolve, Math.min(ms, 100) / 10));
   };
-  const transport = createResend({ apiKey: 're_test', baseUrl: fake.url, timeoutMs: 400, ...o.resend });
+  const resend = createResend({ apiKey: 're_test', baseUrl: fake.url, timeoutMs: 400, ...o.resend });
+  const capabilities = { ...resend.capabilities, maxBatch: o.batch ?? resend.capabilities.maxBatch };
+  const transport: Transport = { ...resend, capabilities };
   await addPeople(store, o.people ?? 150);
   if (o.frozen !== false) await freezeNotice(store, aNotice(o.notice), { transport, publisher: SENDERS });
   return {
