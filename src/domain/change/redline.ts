@@ -12,7 +12,7 @@ import { type Pair, stayingPairs } from './order.ts';
 import { placesOfOld } from './reading-order.ts';
 import { withRelocated } from './relocated.ts';
 import { tablesWithOtherColumns } from './table-rows.ts';
-import { workFor } from './work.ts';
+import { type Work, workFor } from './work.ts';
 
 export interface RedlineOptions {
   /** Overrides of alignment from the front matter. */
@@ -21,6 +21,8 @@ export interface RedlineOptions {
   readonly language?: string;
   /** Ids that earlier editions had and the old text has not: such a clause is `restored`. */
   readonly restored?: ReadonlySet<ClauseId>;
+  /** Told how many steps were taken, and how many were allowed. */
+  readonly onWork?: (work: Readonly<Work>) => void;
 }
 
 /**
@@ -46,6 +48,7 @@ export function redline(
   const groups = groupsOf(comparison, changed, parts, tablesWithOtherColumns(comparison, changed, parts));
   const moved = (pair: Pair) => !staying.has(pair);
   const changes = groups.map((group) => changeOf(comparison, group, moved));
+  options.onWork?.(comparison.work);
   return {
     old: oldClauses,
     new: newClauses,
