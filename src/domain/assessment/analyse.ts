@@ -177,10 +177,18 @@ function compoundConcept(spelled: string, vocabulary: Vocabulary): string | unde
   return category ? `${category}.${modifier}-${head}` : undefined;
 }
 
+const spellings = new WeakMap<LanguagePack, Map<string, string>>();
+
 function spell(folded: string, pack: LanguagePack): string {
+  const known = spellings.get(pack) ?? new Map<string, string>();
+  spellings.set(pack, known);
+  const cached = known.get(folded);
+  if (cached !== undefined) return cached;
   const addressed = pack.address[folded] ?? folded;
   const variant = pack.variants[addressed] ?? addressed;
-  return pack.respell?.(variant) ?? variant;
+  const spelled = pack.respell?.(variant) ?? variant;
+  if (known.size < 50_000) known.set(folded, spelled);
+  return spelled;
 }
 
 function isSentenceStart(words: readonly Token[], at: number): boolean {

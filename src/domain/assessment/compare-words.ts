@@ -53,7 +53,7 @@ export function compareWords(before: Analysis, after: Analysis): Comparison {
   let oldAt = start;
   let newAt = start;
   let open: { old: Token[]; new: Token[]; oldAt: number; newAt: number } | null = null;
-  const parts = oldKeys.length === 0 && newKeys.length === 0 ? [] : diffArrays(oldKeys, newKeys);
+  const parts = differences(oldKeys, newKeys);
   for (const part of parts) {
     const size = part.value.length;
     if (!part.added && !part.removed) {
@@ -76,6 +76,22 @@ export function compareWords(before: Analysis, after: Analysis): Comparison {
   if (open) hunks.push(open);
   for (let n = tail; n > 0; n--) pairs.push({ old: old[old.length - n]!, new: fresh[fresh.length - n]! });
   return { hunks, pairs, old, new: fresh };
+}
+
+/** Beyond this many single edits two texts are simply other texts; the work stays bounded for any input. */
+const MAX_EDITS = 3000;
+
+function differences(
+  old: string[],
+  fresh: string[],
+): { value: string[]; added?: boolean; removed?: boolean }[] {
+  if (old.length === 0 && fresh.length === 0) return [];
+  return (
+    diffArrays(old, fresh, { maxEditLength: MAX_EDITS }) ?? [
+      { value: old, removed: true },
+      { value: fresh, added: true },
+    ]
+  );
 }
 
 /** The words of tokens as they stand in their text, gaps included. */

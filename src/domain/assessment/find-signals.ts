@@ -113,7 +113,10 @@ function conceptFinding(
             : 'unknown',
       old: textOfTokens(group.removed, setting.before),
       new: textOfTokens(group.added, setting.after),
-      ...(material && adverse && telling.some((side) => side.consentCheck) ? { consentCheck: true } : {}),
+      ...(consentLeft(category, group, setting) ||
+      (material && adverse && telling.some((side) => side.consentCheck))
+        ? { consentCheck: true }
+        : {}),
     },
   ];
 }
@@ -151,6 +154,18 @@ function exceptional(
   )
     return { weight: 'review', direction: 'neutral' };
   return null;
+}
+
+/** Consent that is left, or a purpose added where consent is the basis: notice does not cure it (law.md 3.5, step 7). */
+function consentLeft(
+  category: string,
+  group: { removed: readonly Token[]; added: readonly Token[] },
+  setting: Setting,
+): boolean {
+  const consents = (tokens: readonly Token[]) =>
+    tokens.some((token) => /^basis\.(?:consent|explicit)$/.test(token.concept ?? ''));
+  if (category === 'basis') return consents(group.removed) && !consents(group.added);
+  return category === 'purpose' && group.added.length > 0 && consents(setting.after.tokens);
 }
 
 /** From least to most that can be known of a person. */
