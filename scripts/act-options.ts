@@ -1,10 +1,13 @@
 /** What the commands that add an act share: which statement, on whose authority, in which language told. */
+import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type Archive, readArchive } from '#archive/read-archive.ts';
+import { appendActs, readRegisterFile } from '#archive/register-file.ts';
 import type { Instant } from '#domain/date.ts';
 import { isLanguage, LANGUAGES, type Language } from '#domain/language.ts';
 import { refuse } from '#domain/problem.ts';
 import type { ActPlan } from '#workflows/act-plan.ts';
+import { assumedNotices } from '#workflows/assume-notice.ts';
 import { type CommandResult, type CommonOptions, withCommonOptions } from './cli.ts';
 import { nowOf } from './now.ts';
 import { contentFolder, type RehearsalOptions, withRehearsal } from './rehearsal-options.ts';
@@ -46,6 +49,9 @@ export interface ActScope {
   readonly now: Instant;
   readonly dryRun: boolean;
   readonly language: Language;
+  /** The scratch copy declares itself in every report. */
+  readonly rehearsal: boolean;
+  readonly assumeNotice: boolean;
 }
 
 /**
@@ -61,7 +67,15 @@ export function actScope(options: ActOptions): ActScope {
       message: 'An act is recorded at the moment it is done; --as-of would record another one.',
       hint: 'Add --dry-run to see what would happen, or --rehearse DIR to try it on a scratch copy.',
     });
+  if (options.assumeNotice && !folder.rehearsal)
+    refuse({
+      code: 'cli/assume-notice',
+      message: 'A notice that was not given is never put on the real record.',
+      hint: 'Add --rehearse DIR to try it on a scratch copy.',
+    });
   return {
+    rehearsal: folder.rehearsal,
+    assumeNotice: options.assumeNotice === true,
     archive,
     statement: oneStatement(archive, options.statement),
     now: nowOf(options, archive.publisher.timeZone),
@@ -82,25 +96,56 @@ function oneStatement(archive: Archive, named: string | undefined): string {
   });
 }
 
-const RECORDED: Record<Language, { readonly done: (seq: number) => string; readonly dry: string }> = {
+const RECORDED: Record<
+  Language,
+  {
+    readonly done: (seq: number) => string;
+    readonly dry: string;
+    readonly rehearsal: string;
+    readonly assumed: string;
+  }
+> = {
   nl: {
     done: (seq) => `Vastgelegd als regel ${seq} van het register.`,
     dry: 'Dit was een proef: er is niets vastgelegd.',
+    rehearsal: 'REPETITIE op een kladkopie: niets hiervan staat in het echte register.',
+    assumed: 'Aangenomen is dat iedereen meteen volledig is geïnformeerd.',
   },
   en: {
     done: (seq) => `Recorded as line ${seq} of the register.`,
     dry: 'This was a dry run: nothing was recorded.',
+    rehearsal: 'REHEARSAL on a scratch copy: nothing of this stands in the real register.',
+    assumed: 'It is assumed that everybody was told in full at once.',
   },
 };
 
 /** What every act command prints. */
-export function actResult(plan: ActPlan, language: Language): CommandResult {
-  const words = RECORDED[language];
+export function actResult(plan: ActPlan, scope: ActScope): CommandResult {
+  const words = RECORDED[scope.language];
+  if (plan.recorded && scope.assumeNotice) assumeNotice(scope);
   return {
-    json: { recorded: plan.recorded, act: plan.act, words: plan.words, warnings: plan.warnings },
-    text: [...plan.words, plan.recorded ? words.done(plan.act.seq) : words.dry].join('\n'),
+    json: {
+      recorded: plan.recorded,
+      rehearsal: scope.rehearsal,
+      act: plan.act,
+      words: plan.words,
+      warnings: plan.warnings,
+    },
+    text: [
+      ...(scope.rehearsal ? [words.rehearsal] : []),
+      ...plan.words,
+      plan.recorded ? words.done(plan.act.seq) : words.dry,
+      ...(plan.recorded && scope.assumeNotice ? [words.assumed] : []),
+    ].join('\n'),
     problems: plan.warnings,
   };
+}
+
+/** Adds the hypothetical notice to the scratch copy. */
+function assumeNotice({ archive, statement, now }: ActScope): void {
+  const dir = join(archive.dir, statement);
+  const { timeZone, notice: policy } = archive.publisher;
+  appendActs(dir, assumedNotices(readRegisterFile(dir).acts, { statement, now, timeZone, policy }));
 }
 
 /** A language named on the command line. @throws {ProblemError} */

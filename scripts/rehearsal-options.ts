@@ -5,13 +5,16 @@ import type { CommonOptions } from './cli.ts';
 
 export interface RehearsalOptions {
   readonly rehearse?: string;
+  readonly assumeNotice?: boolean;
 }
 
 export function withRehearsal(command: Command): Command {
-  return command.option(
-    '--rehearse <dir>',
-    'work on a scratch copy in this folder (made when it is not there yet); --as-of is allowed there',
-  );
+  return command
+    .option(
+      '--rehearse <dir>',
+      'work on a scratch copy in this folder (made when it is not there yet); --as-of is allowed there',
+    )
+    .option('--assume-notice', 'as if everybody were told at once; in a scratch copy only, or to look ahead');
 }
 
 /** The content folder to work on, and whether it is a scratch copy. */

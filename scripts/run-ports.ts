@@ -22,7 +22,6 @@ export interface RunPortOptions {
   /** Shell command that puts the built site online; the folder is in PROMULGATE_OUT. */
   readonly deploy?: string | undefined;
   readonly demonstration: boolean;
-  readonly rehearsal?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: Parameters<typeof notifyDue>[0]['onProgress'];
   /** How long messages that must be tried again later are waited for; default 0. */
@@ -48,7 +47,6 @@ export function runPorts(parts: Parts, o: RunPortOptions): RunPorts {
         now,
         publicUrl: o.publicUrl,
         demonstration: o.demonstration,
-        ...(o.rehearsal === undefined ? {} : { rehearsal: o.rehearsal }),
       });
     },
     deploy: async () => deployWith(o.deploy, o.out),

@@ -13,6 +13,7 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'astro';
+import { rehearsalOf } from '#archive/rehearsal.ts';
 import type { Instant } from '#domain/date.ts';
 import config from '../astro.config.mjs';
 import { loadSite } from '../src/site/content.ts';
@@ -65,7 +66,7 @@ async function buildNow(options: BuildOptions): Promise<BuildSummary> {
     now: options.now,
     publicUrl: options.publicUrl.replace(/\/+$/, ''),
     demonstration: options.demonstration ?? false,
-    rehearsal: options.rehearsal ?? null,
+    rehearsal: options.rehearsal ?? (rehearsalOf(options.contentDir) ? basename(options.contentDir) : null),
   });
   const out = resolve(options.out);
   mkdirSync(join(CACHE, 'builds'), { recursive: true });

@@ -35,7 +35,7 @@ export function define(program: Command): void {
           return reason === undefined ? [] : [[language, reason]];
         }),
       );
-      return actResult(recordDeviation({ ...scope, clauses: clause, since, reasons, by }), scope.language);
+      return actResult(recordDeviation({ ...scope, clauses: clause, since, reasons, by }), scope);
     }),
   );
 }

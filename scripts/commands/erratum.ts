@@ -52,7 +52,7 @@ export function define(program: Command): void {
             by,
             dictionaries,
           }),
-          scope.language,
+          scope,
         );
       }),
     );

@@ -8,6 +8,7 @@ import { define as deviation } from './deviation.ts';
 import { define as diff } from './diff.ts';
 import { define as erratum } from './erratum.ts';
 import { define as evidence } from './evidence.ts';
+import { define as handover } from './handover.ts';
 import { define as importFile } from './import.ts';
 import { define as init } from './init.ts';
 import { define as newEdition } from './new.ts';
@@ -17,6 +18,7 @@ import { define as reschedule } from './reschedule.ts';
 import { define as run } from './run.ts';
 import { define as serve } from './serve.ts';
 import { define as subscribers } from './subscribers.ts';
+import { define as timeline } from './timeline.ts';
 import { define as verify } from './verify.ts';
 import { define as withdraw } from './withdraw.ts';
 
@@ -35,9 +37,11 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   deviation,
   at,
   evidence,
+  handover,
   serve,
   subscribers,
   verify,
   notify,
   run,
+  timeline,
 ];

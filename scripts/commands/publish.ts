@@ -38,7 +38,7 @@ export function define(program: Command): void {
           dictionaries,
         });
         const frozen = join(scope.archive.dir, scope.statement, edition, 'clauses.json');
-        const result = actResult(plan, scope.language);
+        const result = actResult(plan, scope);
         return { ...result, json: { ...(result.json as object), frozen } };
       }),
     );

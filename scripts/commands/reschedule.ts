@@ -26,7 +26,7 @@ export function define(program: Command): void {
       action((edition: string, options: ActOptions & Authority & { readonly to?: string }) => {
         const scope = actScope(options);
         const { reason, by, to } = options;
-        return actResult(rescheduleEdition({ ...scope, edition, effective: to, reason, by }), scope.language);
+        return actResult(rescheduleEdition({ ...scope, edition, effective: to, reason, by }), scope);
       }),
     );
 }

@@ -47,6 +47,7 @@ async function run(options: Options): Promise<CommandResult> {
   const parts = await openParts();
   try {
     refuseFileInCi(parts);
+    refuseRehearsal(parts, options);
     const report = await tick(parts, options);
     await heartbeat(parts.config.heartbeatUrl, !hasErrors(report.problems));
     return told(report, options);
@@ -73,7 +74,6 @@ async function tick(parts: Parts, options: Options): Promise<RunReport> {
     commit: options.commit === true,
     deploy: options.deploy,
     demonstration,
-    rehearsal: rehearsalOf(options.content)?.from,
     signal: stop.signal,
     onProgress: (summary) => meter(summary.accepted, summary.handed),
     patienceMs: 5 * 60_000,
@@ -133,6 +133,17 @@ function refuseFileInCi({ config }: Parts): void {
       message:
         'This runs in CI with a database in a file, which is gone when the job ends, and the evidence with it.',
       hint: 'Set DATABASE_URL to a PostgreSQL database.',
+    });
+}
+
+/** Nobody is ever told what only happened on a scratch copy. */
+function refuseRehearsal({ transport }: Parts, options: Options): void {
+  if (rehearsalOf(options.content) && !transport.capabilities.demonstration)
+    refuse({
+      code: 'run/rehearsal',
+      message: `The folder ${options.content} is a scratch copy, and ${transport.name} reaches real people.`,
+      file: options.content,
+      hint: 'Set MAIL_TRANSPORT=mailbox to see the messages in a folder.',
     });
 }
 

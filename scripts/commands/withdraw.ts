@@ -24,7 +24,7 @@ export function define(program: Command): void {
       const scope = actScope(options);
       const dictionaries = await loadDictionaries(scope.archive.publisher.languages);
       const { reason, by } = options;
-      return actResult(withdrawEdition({ ...scope, edition, reason, by, dictionaries }), scope.language);
+      return actResult(withdrawEdition({ ...scope, edition, reason, by, dictionaries }), scope);
     }),
   );
 }
