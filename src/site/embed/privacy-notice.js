@@ -2,7 +2,7 @@
    Shows what its link leads to when something is announced. Stores nothing, sends no cookie, builds text nodes only. */
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(
-  ':host{display:block;min-block-size:1.5em;line-height:1.5}summary{cursor:pointer;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}p{margin:.3em 0}div{border-inline-start:.3em solid;padding-inline-start:.8em}',
+  ':host{display:block}summary{cursor:pointer;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}p{margin:.3em 0}div{border-inline-start:.3em solid;padding-inline-start:.8em}',
 );
 const add = (parent, tag, text, set) =>
   parent.appendChild(Object.assign(document.createElement(tag), { textContent: text }, set));
