@@ -1,16 +1,19 @@
 /** `publish`: make a draft public. */
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import type { Language } from '#domain/language.ts';
 import { loadDictionaries } from '#exchange/dictionaries.ts';
+import { type Carried, carryIntoAnnounced } from '#workflows/carry.ts';
 import { publishEdition } from '#workflows/publish.ts';
 import { type ActOptions, actResult, actScope, withActOptions } from '../act-options.ts';
-import { action } from '../cli.ts';
+import { action, type CommandResult } from '../cli.ts';
 import { storeIdFor } from '../store-id.ts';
 
 interface Options extends ActOptions {
   readonly historical?: boolean;
   readonly effective?: string;
   readonly store?: string;
+  readonly carry?: boolean;
 }
 
 export function define(program: Command): void {
@@ -25,9 +28,11 @@ export function define(program: Command): void {
       '--store <id>',
       'the store that will hold the deliveries (default: the one in the register, else DATABASE_URL)',
     )
+    .option('--carry', 'instead of publishing, draft the editions that carry this one into what is announced')
     .action(
       action(async (edition: string, options: Options) => {
         const scope = actScope(options);
+        if (options.carry) return carried(carryIntoAnnounced({ ...scope, edition }), scope.language);
         const dictionaries = await loadDictionaries(scope.archive.publisher.languages);
         const plan = publishEdition({
           ...scope,
@@ -42,4 +47,41 @@ export function define(program: Command): void {
         return { ...result, json: { ...(result.json as object), frozen } };
       }),
     );
+}
+
+const CARRIED: Record<
+  Language,
+  {
+    readonly none: string;
+    readonly drafted: (edition: string, replaces: string) => string;
+    readonly conflict: (ours: string, theirs: string) => string;
+    readonly next: (edition: string) => string;
+  }
+> = {
+  nl: {
+    none: 'Elke aangekondigde editie bevat deze wijzigingen al; er is niets te doen.',
+    drafted: (edition, replaces) =>
+      `Concept ${edition} geschreven: het vervangt de aangekondigde editie ${replaces} en bevat deze wijzigingen ook.`,
+    conflict: (ours, theirs) =>
+      `Kijk hier zelf naar: deze editie schrijft “${ours}”, de aangekondigde “${theirs}”; de aangekondigde woorden zijn gebleven.`,
+    next: (edition) => `Publiceer eerst \`publish ${edition}\`, daarna deze editie.`,
+  },
+  en: {
+    none: 'Every announced edition holds these changes already; there is nothing to do.',
+    drafted: (edition, replaces) =>
+      `Draft ${edition} written: it replaces the announced edition ${replaces} and holds these changes too.`,
+    conflict: (ours, theirs) =>
+      `Look at this yourself: this edition writes “${ours}”, the announced one “${theirs}”; the announced words were kept.`,
+    next: (edition) => `First \`publish ${edition}\`, then this edition.`,
+  },
+};
+
+function carried(drafts: readonly Carried[], language: Language): CommandResult {
+  const words = CARRIED[language];
+  const lines = drafts.flatMap(({ edition, replaces, conflicts }) => [
+    words.drafted(edition, replaces),
+    ...conflicts.map(({ ours, theirs }) => words.conflict(ours, theirs)),
+    words.next(edition),
+  ]);
+  return { json: { drafts }, text: lines.join('\n') || words.none };
 }

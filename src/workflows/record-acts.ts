@@ -17,6 +17,7 @@ import { releaseLease, takeLease } from '#store/leases.ts';
 import type { Store } from '#store/open-store.ts';
 import { addWaitingAct, markActsRecorded, waitingActs } from '#store/waiting-acts.ts';
 import { syncWithMain } from './sync-register.ts';
+import { vouchForHead } from './vouch.ts';
 
 /** Records acts of the machine; returns those that now stand in the register. */
 export type RecordActs = (drafts: readonly ActDraft[]) => Promise<readonly Act[]>;
@@ -96,6 +97,7 @@ async function flush(o: CommitOptions, step: (name: CommitStep) => void): Promis
     step('committed');
     if (push(git)) {
       step('pushed');
+      vouch(git, o.contentDir, written);
       await markActsRecorded(
         o.store,
         due.map((act) => act.key),
@@ -123,6 +125,12 @@ function append(contentDir: string, drafts: readonly ActDraft[]): readonly Act[]
     if (fresh.length > 0) written.push(...appendActs(dir, inOrder(fresh, acts.at(-1)?.recordedAt)));
   }
   return written;
+}
+
+/** One signed tag per register that grew, when the clone knows a key. */
+function vouch(git: Git, contentDir: string, written: readonly Act[]): void {
+  for (const statement of new Set(written.map((act) => act.statement)))
+    vouchForHead(git, readRegisterFile(join(contentDir, statement)).acts);
 }
 
 /** True when the main line took our commits; false when it moved on first. */

@@ -3,6 +3,7 @@ import { type StatementVerification, verifyFolder } from '#archive/verify-folder
 import type { Sha256 } from '#domain/digest.ts';
 import type { Problem } from '#domain/problem.ts';
 import { actDigest } from '#domain/register/chain.ts';
+import { tagProblems } from './vouch.ts';
 
 export interface Verification {
   readonly statements: readonly StatementVerification[];
@@ -18,7 +19,10 @@ export function verifyPublication(o: {
   readonly head?: Sha256 | undefined;
 }): Verification {
   const statements = verifyFolder(o.dir);
-  const problems = statements.flatMap((statement) => statement.problems);
+  const problems = statements.flatMap(({ statement, acts, problems: found }) => [
+    ...found,
+    ...tagProblems(o.dir, statement, acts),
+  ]);
   const { head } = o;
   if (head !== undefined && !statements.some((statement) => holdsLine(statement, head))) {
     problems.push({
