@@ -2,7 +2,7 @@
  * People from a file: `email,language` with optional `id`, UTF-8, RFC 4180. Streams: memory does not grow
  * with the file. Every row that cannot be taken is reported with its line; the others are taken in.
  */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -13,6 +13,7 @@ import { ProblemError, refuse } from '#domain/problem.ts';
 import { type Columns, readHeader, readRow } from '#domain/subscription/csv-row.ts';
 import { importName } from '#store/evidence-window.ts';
 import { endAbsent, importPeople, type PersonToImport } from '#store/import-people.ts';
+import { fingerprintSet } from './fingerprint-set.ts';
 import { addressHmacs, type SubscriptionContext } from './subscription-context.ts';
 
 /** Rows per transaction: large enough to be fast, small enough to let others write in between. */
@@ -63,7 +64,7 @@ export async function importRecipients(
   const { file, dryRun = false } = request;
   await checkWholeFile(file);
   const source = importName(toInstant(context.store.now()), randomUUID());
-  const seen = new Set<string>();
+  const seen = fingerprintSet();
   const count = { rows: 0, added: 0, updated: 0, unchanged: 0, refused: 0, ended: 0 };
   const refuseRow = (row: RefusedRow) => {
     count.refused += 1;
@@ -92,12 +93,10 @@ export async function importRecipients(
       refuseRow({ line, ...row });
       continue;
     }
-    const fingerprint = createHash('sha256').update(row.address.key).digest('latin1').slice(0, 12);
-    if (seen.has(fingerprint)) {
+    if (!seen.add(row.address.key)) {
       refuseRow({ line, what: row.address.display, why: 'This mailbox stands in the file already.' });
       continue;
     }
-    seen.add(fingerprint);
     const hmacs = addressHmacs(context.keys, row.address);
     chunk.push({ line, hmacs, ...row });
     if (chunk.length >= CHUNK) await flush();
