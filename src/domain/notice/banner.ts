@@ -9,9 +9,9 @@ import type { EditionStatus, Timeline } from '../timeline/model.ts';
 import { factsOf } from './facts-of.ts';
 import type { Banner, NoticeKind } from './model.ts';
 import { noticeId } from './notice-id.ts';
+import { NOTICE_WORDS } from './notice-words.ts';
 import { plainParagraphs } from './plain-words.ts';
 import { addresses, baselineOf, editionOf, type NoticeSource, publishedAct } from './statement-like.ts';
-import { NOTICE_WORDS } from './words.ts';
 
 /** How long a withdrawal stays prominent after the date it had been announced for. */
 export const WITHDRAWAL_SHOWN_DAYS = 14;

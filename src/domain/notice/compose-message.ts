@@ -11,9 +11,9 @@ import { headersFor } from './headers.ts';
 import { htmlChange, htmlMessage } from './layout-html.ts';
 import { textChange, textMessage } from './layout-text.ts';
 import { type Basis, type MessageTemplate, type NoticeKind, SENTINEL } from './model.ts';
+import { NOTICE_WORDS } from './notice-words.ts';
 import { plainParagraphs } from './plain-words.ts';
 import { addresses, baselineOf, editionOf, type NoticeSource, publishedAct } from './statement-like.ts';
-import { NOTICE_WORDS } from './words.ts';
 
 /** Bytes that redlines may take in each part: a message stays under 90 KB, and Gmail does not clip it. */
 const BUDGET = { html: 44_000, text: 18_000 } as const;

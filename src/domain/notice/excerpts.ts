@@ -3,7 +3,7 @@
 import type { Verdict } from '../assessment/model.ts';
 import type { Change, Facet, Redline, Segment } from '../change/model.ts';
 import type { Language } from '../language.ts';
-import { NOTICE_WORDS } from './words.ts';
+import { NOTICE_WORDS } from './notice-words.ts';
 
 /** One change, ready to be shown in one language. */
 export interface Excerpt {

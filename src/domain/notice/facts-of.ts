@@ -2,8 +2,8 @@
 import type { Language } from '../language.ts';
 import type { Act } from '../register/model.ts';
 import type { NoticeFacts } from './facts.ts';
+import { NOTICE_WORDS } from './notice-words.ts';
 import { editionOf, type NoticeSource, nameOf, publishedAct, statusOf } from './statement-like.ts';
-import { NOTICE_WORDS } from './words.ts';
 
 /**
  * @param language the reader's language

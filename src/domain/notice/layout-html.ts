@@ -8,7 +8,7 @@ import type { Language } from '../language.ts';
 import type { Block, MessageBody } from './blocks.ts';
 import { escapeHtml } from './escape-html.ts';
 import type { Excerpt } from './excerpts.ts';
-import { NOTICE_WORDS } from './words.ts';
+import { NOTICE_WORDS } from './notice-words.ts';
 
 const SANS = "-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif";
 const SERIF = "Charter,'Iowan Old Style',Georgia,serif";

@@ -3,7 +3,7 @@ import { escapeHtml } from './escape-html.ts';
 import { htmlFlag } from './layout-html.ts';
 import { wrap } from './layout-text.ts';
 import type { MessageTemplate } from './model.ts';
-import { NOTICE_WORDS } from './words.ts';
+import { NOTICE_WORDS } from './notice-words.ts';
 
 /** Marks subject, HTML and text; everything else stays byte for byte what people get. */
 export function asTest(message: MessageTemplate): MessageTemplate {

@@ -1,7 +1,7 @@
 /** `summary` and `impact` as an editor wrote them, ready to be read: paragraphs with the date filled in. */
 import type { LocalDate } from '../date.ts';
 import type { Language } from '../language.ts';
-import { NOTICE_WORDS } from './words.ts';
+import { NOTICE_WORDS } from './notice-words.ts';
 
 /**
  * Fills in `{{effective}}` (the only placeholder, DESIGN section 4) and splits into paragraphs.

@@ -7,8 +7,6 @@ import type { LocalDate } from '../date.ts';
 import type { Language } from '../language.ts';
 import type { NoticeFacts } from './facts.ts';
 import type { Basis, NoticeKind } from './model.ts';
-import { ENGLISH } from './words-en.ts';
-import { DUTCH } from './words-nl.ts';
 
 export interface KindWords {
   /** Subject of the message and heading of the page part: what happens and from when. */
@@ -79,5 +77,3 @@ export interface NoticeWords {
   readonly check: (line: number) => string;
   readonly password: string;
 }
-
-export const NOTICE_WORDS: Readonly<Record<Language, NoticeWords>> = { nl: DUTCH, en: ENGLISH };
