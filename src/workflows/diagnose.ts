@@ -1,0 +1,211 @@
+/** What is wrong with sending, in plain words: configuration, provider, quota, store, clock, mail-outs that hang. */
+import { epochMs, toInstant } from '#domain/date.ts';
+import type { Problem } from '#domain/problem.ts';
+import type { Publisher } from '#domain/publisher.ts';
+import type { Transport } from '#mail/transport.ts';
+import { LAST_BACKUP, LAST_RESTORE_TEST } from '#store/backup.ts';
+import { brokenChains } from '#store/events.ts';
+import { readMeta } from '#store/meta.ts';
+import { listNotices, type NoticeRow } from '#store/notices.ts';
+import { isReachable, type Store } from '#store/open-store.ts';
+import { unknownBatches } from '#store/unknown-batches.ts';
+import { detectRestoredBackup } from './restored-backup.ts';
+
+const DAY_MS = 86_400_000;
+/** A backup older than this would lose too much. */
+const BACKUP_DAYS = 7;
+/** A restore that was never tried is a hope. */
+const RESTORE_TEST_DAYS = 365;
+const CLOCK_TOLERANCE_MS = 60_000;
+
+export interface DiagnoseOptions {
+  readonly store: Store;
+  readonly transport: Transport;
+  readonly publisher: Pick<Publisher, 'sender'>;
+  /** The machine's own clock, to be compared with the database's. */
+  readonly machineNow: number;
+  readonly publicUrl: string;
+  readonly secrets: number;
+  readonly webhookSecret: boolean;
+}
+
+/** Every problem found, worst first; empty when all is well. */
+export async function diagnose(o: DiagnoseOptions): Promise<readonly Problem[]> {
+  const { store, transport, publisher } = o;
+  if (!(await isReachable(store)))
+    return [
+      problem(
+        'store/unreachable',
+        'error',
+        'The database does not answer.',
+        'Check DATABASE_URL and the server.',
+      ),
+    ];
+  const health = await transport.health?.({ senders: [publisher.sender.updates, publisher.sender.privacy] });
+  const found = [
+    ...configuration(o),
+    ...(health?.problems ?? []),
+    ...quota(health),
+    ...clock(o),
+    ...(await mailOuts(store)),
+    ...(await doubts(o)),
+    ...(await detectRestoredBackup(store, transport, new Set())),
+    ...(await copies(store)),
+  ];
+  const weight = { error: 0, warning: 1, info: 2 } as const;
+  return found.toSorted((a, b) => weight[a.severity] - weight[b.severity]);
+}
+
+function problem(code: string, severity: Problem['severity'], message: string, hint: string): Problem {
+  return { code, severity, message, hint };
+}
+
+function configuration(o: DiagnoseOptions): readonly Problem[] {
+  const demonstration = o.transport.capabilities.demonstration;
+  const problems: Problem[] = [];
+  if (demonstration)
+    problems.push(
+      problem(
+        'doctor/demonstration',
+        'info',
+        'Messages go into a folder and reach nobody; no notice given this way counts.',
+        'Set MAIL_TRANSPORT to `resend` or `smtp` when you want to tell people.',
+      ),
+    );
+  if (!demonstration && /\/\/(localhost|127\.|\[::1\])/.test(o.publicUrl))
+    problems.push(
+      problem(
+        'doctor/public-url',
+        'error',
+        `PUBLIC_URL is ${o.publicUrl}: every link in every message would lead to the reader's own computer.`,
+        'Set PUBLIC_URL to the address under which people reach the site.',
+      ),
+    );
+  if (!demonstration && o.secrets === 0)
+    problems.push(
+      problem(
+        'doctor/secret',
+        'error',
+        'PROMULGATE_SECRET is not set, so no link to unsubscribe can be made.',
+        'Set it to at least 32 random characters, and keep it: old links depend on it.',
+      ),
+    );
+  if (o.transport.capabilities.receipts === 'webhook' && !o.webhookSecret)
+    problems.push(
+      problem(
+        'doctor/webhook',
+        'warning',
+        'RESEND_WEBHOOK_SECRET is not set: nobody will learn of messages that bounce.',
+        `Add a webhook to ${o.publicUrl}/webhooks/resend at the provider, and set its signing secret.`,
+      ),
+    );
+  return problems;
+}
+
+function quota(health: { quotaLeft?: number; quotaResetsAt?: number } | undefined): readonly Problem[] {
+  if (health?.quotaLeft === undefined) return [];
+  const until = health.quotaResetsAt ? `, until ${toInstant(health.quotaResetsAt)}` : '';
+  const message = `The provider still allows ${health.quotaLeft} messages in this period${until}.`;
+  return [
+    problem(
+      'doctor/quota',
+      health.quotaLeft === 0 ? 'error' : 'info',
+      message,
+      'Compare this with the number of people before you publish.',
+    ),
+  ];
+}
+
+function clock(o: DiagnoseOptions): readonly Problem[] {
+  const ahead = o.machineNow - o.store.now();
+  if (Math.abs(ahead) < CLOCK_TOLERANCE_MS) return [];
+  return [
+    problem(
+      'doctor/clock',
+      'error',
+      `This computer's clock is ${Math.round(Math.abs(ahead) / 1000)} seconds ${ahead > 0 ? 'ahead of' : 'behind'} the database's.`,
+      'Set the clock by a time server: dates of notices depend on it.',
+    ),
+  ];
+}
+
+async function mailOuts(store: Store): Promise<readonly Problem[]> {
+  const rows = await listNotices(store, { states: ['freezing', 'sending', 'paused'] });
+  const problems: Problem[] = [];
+  for (const row of rows) {
+    if (row.state === 'paused') problems.push(paused(row));
+    else if (row.deadline !== null && row.deadline < store.now())
+      problems.push(
+        problem(
+          'doctor/late',
+          'error',
+          `The mail-out “${row.kind}” for edition ${row.edition} is past its deadline and not complete.`,
+          'The edition will not come into force; reschedule it.',
+        ),
+      );
+  }
+  for (const row of await listNotices(store))
+    if ((await brokenChains(store.db, row.id)).length > 0)
+      problems.push(
+        problem(
+          'doctor/chain',
+          'error',
+          `Events of the mail-out “${row.kind}” for edition ${row.edition} were altered or taken out of the database.`,
+          'Keep this database as it is, and compare it with a backup.',
+        ),
+      );
+  return problems;
+}
+
+function paused(row: NoticeRow): Problem {
+  return problem(
+    'doctor/paused',
+    'warning',
+    `The mail-out “${row.kind}” for edition ${row.edition} is paused: ${row.pause_reason}.`,
+    `Continue with \`promulgate outbox resume ${row.name.slice(0, 12)}\`, or call it off with \`outbox cancel\`.`,
+  );
+}
+
+async function doubts(o: DiagnoseOptions): Promise<readonly Problem[]> {
+  const batches = await unknownBatches(o.store);
+  if (batches.length === 0) return [];
+  const people = batches.reduce((sum, { rows }) => sum + rows.length, 0);
+  return [
+    problem(
+      'doctor/unknown',
+      'warning',
+      `For ${people} people in ${batches.length} batches it is not known whether their message was taken over.`,
+      o.transport.sent
+        ? 'Run `promulgate outbox reconcile`: it looks them up at the provider.'
+        : 'Look at the log of the mail server, then run `promulgate outbox resolve --hold` or `--resend`.',
+    ),
+  ];
+}
+
+async function copies(store: Store): Promise<readonly Problem[]> {
+  if (store.engine !== 'sqlite') return [];
+  const age = async (key: string) => {
+    const at = await readMeta(store, key);
+    return at === undefined ? Number.POSITIVE_INFINITY : (store.now() - epochMs(at)) / DAY_MS;
+  };
+  const problems: Problem[] = [];
+  if ((await age(LAST_BACKUP)) > BACKUP_DAYS)
+    problems.push(
+      problem(
+        'doctor/backup',
+        'warning',
+        `The last backup is more than ${BACKUP_DAYS} days old, or there is none.`,
+        'Run `promulgate backup FILE` every day.',
+      ),
+    );
+  if ((await age(LAST_RESTORE_TEST)) > RESTORE_TEST_DAYS)
+    problems.push(
+      problem(
+        'doctor/restore-test',
+        'info',
+        'No restore of a backup was tested in the last year.',
+        'Run `promulgate backup --check FILE` on a backup from another place.',
+      ),
+    );
+  return problems;
+}
