@@ -262,13 +262,6 @@ export const EN: Words = {
     allHelp: 'Corrected spelling and other small adjustments too.',
     honeypot: 'Leave this field empty',
     noticeHeading: 'What we do with your address',
-    notice: ({ publisher, email, processor, statement }) => [
-      `${publisher} keeps your e-mail address, your language and your choice, with the moments of signing up and confirming, only to tell you about changes to the ${statement.toLowerCase()}. The legal basis is your consent (Article 6(1)(a) GDPR), which you can withdraw at any time with the button in every message.`,
-      processor
-        ? `The messages are sent by ${processor}, as our processor. When you unsubscribe we erase your address; all we keep is an irreversible code, so that you are not written to again by accident, and the proof that a message was sent, without your address.`
-        : 'When you unsubscribe we erase your address; all we keep is an irreversible code, so that you are not written to again by accident, and the proof that a message was sent, without your address. If you do not confirm, your sign-up is erased by itself.',
-      `You can ask for access, correction or erasure at ${email}, and lodge a complaint with the Dutch data protection authority (Autoriteit Persoonsgegevens).`,
-    ],
     button: 'Sign up',
     after: 'After signing up you will see a page that says what happens next.',
     elsewhere: 'Rather not by e-mail?',

@@ -264,13 +264,6 @@ export const NL: Words = {
     allHelp: 'Ook verbeterde spelling en andere kleine aanpassingen.',
     honeypot: 'Laat dit veld leeg',
     noticeHeading: 'Wat wij met uw adres doen',
-    notice: ({ publisher, email, processor, statement }) => [
-      `${publisher} bewaart uw e-mailadres, uw taal en uw keuze, met het moment van aanmelden en bevestigen, alleen om u te berichten over wijzigingen van de ${statement.toLowerCase()}. De grondslag is uw toestemming (artikel 6 lid 1 onder a AVG), die u altijd kunt intrekken met de knop in elk bericht.`,
-      processor
-        ? `De berichten worden verstuurd door ${processor}, als verwerker. Na afmelding wissen wij uw adres; wij houden alleen een onomkeerbare code over, zodat u niet per ongeluk opnieuw bericht krijgt, en het bewijs dat een bericht is verstuurd, zonder uw adres.`
-        : 'Na afmelding wissen wij uw adres; wij houden alleen een onomkeerbare code over, zodat u niet per ongeluk opnieuw bericht krijgt, en het bewijs dat een bericht is verstuurd, zonder uw adres. Bevestigt u niet, dan wissen wij uw aanmelding vanzelf.',
-      `U kunt uw gegevens opvragen, verbeteren of laten wissen via ${email}, en een klacht indienen bij de Autoriteit Persoonsgegevens.`,
-    ],
     button: 'Aanmelden',
     after: 'Na het aanmelden ziet u een pagina die zegt wat er verder gebeurt.',
     elsewhere: 'Liever geen e-mail?',

@@ -233,12 +233,6 @@ export interface Words {
     readonly allHelp: string;
     readonly honeypot: string;
     readonly noticeHeading: string;
-    readonly notice: (o: {
-      publisher: string;
-      email: string;
-      processor: string | null;
-      statement: string;
-    }) => readonly string[];
     readonly button: string;
     readonly after: string;
     readonly elsewhere: string;
