@@ -15,6 +15,7 @@ import type { EditionMeta, EditionText } from './model.ts';
 import { nearest } from './nearest.ts';
 import { parseClauses } from './parse-clauses.ts';
 import { tooMuchMarkdown } from './size.ts';
+import { flatteningProblems, tameMarkdown } from './tame-markdown.ts';
 
 export interface ParsedEdition {
   /** `null` when the file has errors. */
@@ -38,6 +39,8 @@ export function parseEditionText(
   const front = readFrontMatter(source, o.file);
   const problems: Problem[] = [...front.problems, ...hiddenCharacters(source, o.file)];
   const data = front.problems.length > 0 ? null : validated(front, o, problems);
+  problems.push(...flatteningProblems(tameMarkdown(front.body), o.file, front.bodyLine));
+  problems.push(...unclosedComment(front, o.file));
   const clauses = parseClauses(front.body, { firstLine: front.bodyLine });
   problems.push(...strayPlaceholders(front, data, o.file));
   if (clauses.length === 0 && front.problems.length === 0)
@@ -64,6 +67,25 @@ export function parseEditionText(
     sha256: digest(source),
   };
   return { text, meta: o.authentic ? metaOf(data as AuthenticFrontMatter) : null, problems };
+}
+
+/** A comment without an end makes browsers swallow the rest of the page. */
+function unclosedComment(front: FrontMatter, file: string): Problem[] {
+  const open = front.body.lastIndexOf('<!--');
+  if (open === -1 || front.body.indexOf('-->', open) !== -1) return [];
+  // Inside a line of code it is only an example.
+  if (/`[^`\n]*$/.test(front.body.slice(Math.max(0, open - 200), open))) return [];
+  const line = front.bodyLine + front.body.slice(0, open).split('\n').length - 1;
+  return [
+    {
+      code: 'edition/unclosed-comment',
+      severity: 'warning',
+      message: 'The comment that begins on this line never ends; everything after it is shown as text.',
+      file,
+      line,
+      hint: 'Close it with `-->`.',
+    },
+  ];
 }
 
 type Read = z.infer<typeof translationSchema>;
