@@ -29,6 +29,8 @@ export function createMailbox(o: { dir: string }): Transport {
 }
 
 async function deposit(dir: string, mails: readonly OutgoingMail[]): Promise<BatchOutcome> {
+  const strange = mails.find((mail) => !SAFE_NAME.test(mail.delivery));
+  if (strange) throw new TypeError(`A delivery cannot be called ${JSON.stringify(strange.delivery)}.`);
   try {
     await mkdir(join(dir, 'tmp'), { recursive: true, mode: 0o700 });
     const outcomes: MailOutcome[] = [];
@@ -41,8 +43,6 @@ async function deposit(dir: string, mails: readonly OutgoingMail[]): Promise<Bat
 }
 
 async function depositOne(dir: string, mail: OutgoingMail): Promise<MailOutcome> {
-  if (!SAFE_NAME.test(mail.delivery))
-    throw new TypeError(`A delivery cannot be called ${JSON.stringify(mail.delivery)}.`);
   const file = join(dir, `${mail.delivery}.eml`);
   if (!(await exists(file))) {
     await preview(dir, mail);
