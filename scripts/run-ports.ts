@@ -11,7 +11,6 @@ import { notifyDue } from '#workflows/notify.ts';
 import { recordAndPush, recordLocally } from '#workflows/record-acts.ts';
 import type { RunPorts } from '#workflows/run.ts';
 import type { Parts } from './parts.ts';
-import { buildSite } from './site-builder.ts';
 
 export interface RunPortOptions {
   readonly contentDir: string;
@@ -41,6 +40,8 @@ export function runPorts(parts: Parts, o: RunPortOptions): RunPorts {
     ...(o.commit ? { sync: async () => void (await record([])) } : {}),
     now: () => toInstant(Temporal.Now.instant()),
     build: async (now) => {
+      // Astro takes seconds to load, and most commands never build.
+      const { buildSite } = await import('./site-builder.ts');
       await buildSite({
         contentDir: o.contentDir,
         out: o.out,

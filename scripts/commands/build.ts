@@ -8,7 +8,6 @@ import { readConfig } from '../../src/config.ts';
 import { missingAddresses } from '../address-check.ts';
 import { action, type CommonOptions, withCommonOptions } from '../cli.ts';
 import { nowOf } from '../now.ts';
-import { buildSite } from '../site-builder.ts';
 
 interface Options extends CommonOptions {
   readonly out: string;
@@ -33,6 +32,8 @@ export function define(program: Command): void {
         // Read before building: the file may stand in the folder that is about to be replaced.
         const promised = options.addresses === undefined ? [] : readAddresses(options.addresses);
         const { publisher } = readArchive(options.content);
+        // Astro takes seconds to load; the other commands must not wait for it.
+        const { buildSite } = await import('../site-builder.ts');
         const summary = await buildSite({
           contentDir: options.content,
           out: options.out,

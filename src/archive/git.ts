@@ -96,14 +96,26 @@ function identityIn(cwd: string): readonly string[] {
   return identity;
 }
 
-/** `origin/main`: where the checked-out branch is pushed to; `null` without a remote. */
+/**
+ * `origin/main`: where the checked-out branch is pushed to; `null` in a clone without any remote.
+ * @throws {ProblemError} when there is a remote but no branch that follows it: acts would be pushed nowhere
+ */
 export function upstreamOf(
   git: Git,
 ): { readonly remote: string; readonly branch: string; readonly ref: string } | null {
   const name = git.try('rev-parse', '--abbrev-ref', '--symbolic-full-name', '@{upstream}')?.trim();
-  if (!name) return null;
-  const [remote = '', ...rest] = name.split('/');
-  return { remote, branch: rest.join('/'), ref: name };
+  if (name) {
+    const [remote = '', ...rest] = name.split('/');
+    return { remote, branch: rest.join('/'), ref: name };
+  }
+  if (git.run('remote').trim() === '') return null;
+  return refuse({
+    code: 'git/no-branch',
+    message:
+      'No branch that follows the main line is checked out in this clone (CI often checks out a bare commit).',
+    file: git.root,
+    hint: 'Check one out first: `git switch --force-create main --track origin/main`.',
+  });
 }
 
 /** True when the clone knows a key to sign with. */

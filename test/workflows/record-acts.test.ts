@@ -141,6 +141,12 @@ describe('one writer', () => {
     expect(registerOf('one')).toBe(registerOf('two'));
   });
 
+  test('a clone that follows no branch is refused: its acts would be pushed nowhere', async () => {
+    git('one', 'checkout', '--quiet', '--detach');
+    await expect(writer('one')([deviation(1)])).rejects.toThrow(/No branch that follows the main line/);
+    expect(await waitingActs(store)).toHaveLength(1);
+  });
+
   test('the lease of a machine that is busy is respected', async () => {
     const { takeLease } = await import('#store/leases.ts');
     await takeLease(store, { name: 'register', owner: 'another', forMs: 60_000 });
