@@ -61,7 +61,7 @@ export function mailboxRoutes(deps: ServiceDeps, mailbox: MailboxReader, shell: 
     const items = await mailbox.list();
     const rows = items.map(
       (item) =>
-        `<li><h3><a href="/mailbox/${escapeHtml(item.delivery)}/" lang="${escapeHtml(item.language)}">${escapeHtml(item.subject)}</a></h3><p class="small">${words.to} ${escapeHtml(item.to)} · ${escapeHtml(item.at)}</p></li>`,
+        `<li><h2><a href="/mailbox/${escapeHtml(item.delivery)}/" lang="${escapeHtml(item.language)}">${escapeHtml(item.subject)}</a></h2><p class="small">${words.to} ${escapeHtml(item.to)} · ${escapeHtml(item.at)}</p></li>`,
     );
     const list = rows.length > 0 ? `<ul class="entries">${rows.join('\n')}</ul>` : paragraphs([words.empty]);
     return reply(c, shell, {
