@@ -74,7 +74,26 @@ export async function soakRound(o: SoakOrder): Promise<SoakResult> {
     fake.configure({ faultOf: () => 'none' });
     // Pauses between attempts grow to minutes; nobody waits for them here.
     await store.db.updateTable('send_batch').set({ due_at: 0 }).where('state', '=', 'ready').execute();
-    await deliverDue(store, transport, { ...WITH_LINKS, patienceMs: 30_000, isAlive: () => false });
+    const finish = () =>
+      deliverDue(store, transport, { ...WITH_LINKS, patienceMs: 30_000, isAlive: () => false });
+    if (o.replaysErrors) {
+      // Such a provider answers a repeat with the old error until it forgets the key: a day later.
+      const dayAgo = store.now() - 86_400_000;
+      await store.db
+        .updateTable('send_batch')
+        .set({ first_ambiguous_at: dayAgo })
+        .where('first_ambiguous_at', 'is not', null)
+        .where('due_at', 'is not', null)
+        .execute();
+      await finish();
+      await store.db
+        .updateTable('send_batch')
+        .set({ unknown_at: dayAgo })
+        .where('state', '=', 'unknown')
+        .execute();
+      await reconcile(store, transport);
+    }
+    await finish();
     await reconcile(store, transport);
     const told = new Set(fake.ledger.map(({ to }) => to));
     const rows = await store.db
