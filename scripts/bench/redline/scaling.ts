@@ -1,0 +1,100 @@
+/** How time grows with length: texts of 2,000 to 200,000 words, and the exponent of the growth. */
+import { redline } from '#domain/change/redline.ts';
+import type { Clause } from '#domain/edition/model.ts';
+import { clausesOf } from './clauses.ts';
+import { type Random, seeded } from './random.ts';
+
+const SIZES = [2_000, 20_000, 50_000, 200_000] as const;
+
+export interface Growth {
+  readonly name: string;
+  /** Words -> CPU milliseconds. */
+  readonly times: readonly (readonly [number, number])[];
+  readonly exponent: number;
+}
+
+type Pair = readonly [readonly Clause[], readonly Clause[]];
+
+const word = (random: Random) => `w${Math.floor(random.next() ** 3 * 20_000)}`;
+
+function text(random: Random, words: number): string[] {
+  return Array.from({ length: words }, () => word(random));
+}
+
+function inClauses(words: readonly string[], size = 50): Clause[] {
+  const blocks = [];
+  for (let i = 0; i < words.length; i += size)
+    blocks.push({ kind: 'paragraph' as const, depth: 0, text: words.slice(i, i + size).join(' ') });
+  return clausesOf(blocks);
+}
+
+const CASES: readonly (readonly [string, (words: number) => Pair])[] = [
+  ['unrelated', (n) => [inClauses(text(seeded(1), n)), inClauses(text(seeded(2), n))]],
+  [
+    '2 % edited',
+    (n) => {
+      const [a, random] = [text(seeded(1), n), seeded(3)];
+      return [inClauses(a), inClauses(a.map((each) => (random.next() < 0.02 ? word(random) : each)))];
+    },
+  ],
+  [
+    'halves swapped',
+    (n) => {
+      const a = text(seeded(1), n);
+      return [inClauses(a), inClauses([...a.slice(n / 2), ...a.slice(0, n / 2)])];
+    },
+  ],
+  [
+    'one word',
+    (n) => {
+      const a = text(seeded(1), n);
+      return [inClauses(a), inClauses(a.map((each, i) => (i === n / 2 ? 'changed' : each)))];
+    },
+  ],
+  [
+    'one paragraph, 0.5 % edited',
+    (n) => {
+      const [a, random] = [text(seeded(1), n), seeded(4)];
+      return [
+        inClauses(a, n),
+        inClauses(
+          a.map((each) => (random.next() < 0.005 ? word(random) : each)),
+          n,
+        ),
+      ];
+    },
+  ],
+  [
+    'near duplicates, all edited',
+    (n) => {
+      const base = text(seeded(5), 24);
+      const make = (mark: string) =>
+        inClauses(Array.from({ length: n / 25 }, (_, i) => [...base, `${mark}${i}`]).flat(), 25);
+      return [make('a'), make('b')];
+    },
+  ],
+];
+
+export function growth(largest: number): Growth[] {
+  return CASES.map(([name, make]) => {
+    const times = SIZES.filter((size) => size <= largest).map((size): [number, number] => {
+      const [old, after] = make(size);
+      return [size, cpuMs(() => redline(old, after), size < 20_000 ? 5 : 1)];
+    });
+    const [first, last] = [times[0]!, times.at(-1)!];
+    return { name, times, exponent: Math.log(last[1] / first[1]) / Math.log(last[0] / first[0]) };
+  });
+}
+
+/** CPU time of the main thread; the least of some repetitions after one to warm up. */
+export function cpuMs(run: () => unknown, repetitions: number): number {
+  run();
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < repetitions; i++) {
+    const before = process.threadCpuUsage();
+    run();
+    const { user, system } = process.threadCpuUsage(before);
+    least = Math.min(least, (user + system) / 1000);
+  }
+  return least;
+}
