@@ -19,6 +19,7 @@ import {
   unwrapDeadLinks,
 } from './repair-tree.ts';
 
+/** One block a line and no padding in tables: a change of one clause changes one line. */
 const writer = unified()
   .use(remarkStringify, {
     bullet: '-',
@@ -28,7 +29,7 @@ const writer = unified()
     rule: '-',
     resourceLink: true,
   })
-  .use(remarkGfm)
+  .use(remarkGfm, { tablePipeAlign: false })
   .freeze();
 
 const NOTE: Record<Language, (line: string) => string> = {
@@ -167,4 +168,9 @@ function missing(all: readonly string[], kept: readonly string[]): string[] {
     left.set(word, count - 1);
     return count <= 0;
   });
+}
+
+/** Markdown as this project writes it: the same text always gives the same lines. */
+export function canonicalMarkdown(body: string): string {
+  return writer.stringify(markdownTree(body));
 }

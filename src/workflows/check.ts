@@ -95,8 +95,8 @@ function reportOf(
       ? draft!.problems.map((problem) => ({ ...problem, severity: 'info' as const }))
       : (draft?.problems ?? []),
   };
-  const readable = edition ?? (draft ? asFound(found, id, options) : null);
-  if (!readable)
+  const asRead = edition ?? (draft ? asFound(found, id, options) : null);
+  if (!asRead)
     return {
       ...base,
       title: id,
@@ -112,6 +112,8 @@ function reportOf(
     };
 
   const previous = previousOf(id, found, timeline);
+  // Ids of a draft are provisional: it gets those it would have after the edition it is compared with.
+  const readable = draft && previous ? provisionalIds(asRead, previous) : asRead;
   const told =
     edition === null && past === null
       ? { plan: [], refusals: [], warnings: [] }

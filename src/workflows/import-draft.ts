@@ -6,6 +6,10 @@ import { refuse } from '#domain/problem.ts';
 import { draftFile } from '#exchange/draft-file.ts';
 import { importDocument, MAX_IMPORT_BYTES, tooLarge } from '#exchange/import-document.ts';
 import type { Imported } from '#exchange/imported.ts';
+import type { WordDocument } from '#exchange/word/model.ts';
+import { isZip } from '#exchange/word/package.ts';
+import { readWord } from '#exchange/word/read-word.ts';
+import { fromProperties, type Sent } from '#exchange/word/sent.ts';
 
 export interface ImportDraft {
   /** The file to import. */
@@ -37,6 +41,18 @@ export function importDraft(o: ImportDraft): { readonly document: Imported; read
     files: [{ language: o.language, source: draftFile(document) }],
   });
   return { document, path };
+}
+
+/**
+ * Looks whether a file is one that was exported here and now comes back.
+ * @returns `null` for any other file
+ */
+export function openReturned(file: string): { readonly document: WordDocument; readonly sent: Sent } | null {
+  const bytes = readBounded(file);
+  if (!isZip(bytes)) return null;
+  const document = readWord(bytes, file);
+  const sent = fromProperties(document.properties);
+  return sent && { document, sent };
 }
 
 /** The bytes of a file, refused before reading when there are too many of them. */

@@ -36,7 +36,8 @@ const short = (text: string) => (text.length > 80 ? `${text.slice(0, 77)}…` : 
 const dated = (change: { author: string; date: string }) =>
   [change.author || '?', change.date.slice(0, 10)].filter(Boolean).join(', ');
 
-function untaken(change: TrackedChange, file: string) {
+/** The refusal of a tracked change that nobody said what to do with. */
+export function untaken(change: TrackedChange, file: string) {
   return {
     code: 'import/tracked-change',
     severity: 'error' as const,

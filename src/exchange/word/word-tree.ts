@@ -132,14 +132,17 @@ function asParagraph(block: WordParagraph, decision: Decision, used: Set<string>
 function asTable(block: WordTable, decision: Decision, used: Set<string>): Table {
   const width = Math.max(...block.rows.map((row) => row.cells.length));
   const rows = block.rows.map(
-    (row): TableRow => ({
+    (row, line): TableRow => ({
       type: 'tableRow',
       children: Array.from({ length: width }, (_, at) => ({
         type: 'tableCell' as const,
         children: phrasing(
           (row.cells[at] ?? []).flatMap((paragraph, index) => [
             ...(index > 0 ? [{ text: ' ', bold: false, italic: false, strike: false, status: null }] : []),
-            ...paragraph.runs.filter((run) => stays(run.status, decision)),
+            // The first row holds the names of the columns; bold is how Word shows that.
+            ...paragraph.runs
+              .filter((run) => stays(run.status, decision))
+              .map((run) => (line === 0 ? { ...run, bold: false } : run)),
           ]),
           used,
         ),
