@@ -57,38 +57,47 @@ const PER_UNIT: Readonly<Record<Unit, Duration>> = {
 
 interface Scanner {
   readonly pattern: RegExp;
-  readonly pack: LanguagePack;
+  /** Keyed without accents. */
+  readonly numbers: Readonly<Record<string, number>>;
+  readonly units: Readonly<Record<string, Unit>>;
+  readonly months: Readonly<Record<string, number>>;
 }
+
+const foldKeys = <Value>(table: Readonly<Record<string, Value>>): Record<string, Value> =>
+  Object.fromEntries(Object.entries(table).flatMap(([word, value]) => [[word, value], [foldWord(word), value]]));
 
 const scanners = new WeakMap<LanguagePack, Scanner>();
 
 function scannerOf(pack: LanguagePack): Scanner {
   const known = scanners.get(pack);
   if (known) return known;
+  const numbers = foldKeys(pack.numbers);
+  const units = foldKeys(pack.units);
+  const months = foldKeys(pack.months);
   const words = (list: readonly string[]) => [...list].sort((a, b) => b.length - a.length).join('|');
-  const numeral = `(?:\\d+(?:[.,]\\d+)*|${words(Object.keys(pack.numbers))})`;
-  const unit = `(?:${words(Object.keys(pack.units))})`;
-  const month = `(?:${words(Object.keys(pack.months))})`;
+  const numeral = `(?:\\d+(?:[.,]\\d+)*|${words(Object.keys(numbers))})`;
+  const unit = `(?:${words(Object.keys(units))})`;
+  const month = `(?:${words(Object.keys(months))})`;
   const weekday = `(?:(?:${words(pack.weekdays)}),?\\s+)?`;
   const pattern = new RegExp(
     [
       '(?<variable>⟨[^⟩]*⟩)',
       '(?<mail>[\\w.+-]+(?:@|\\s?[[(]at[\\])]\\s?)[\\w-]+(?:(?:\\.|\\s?[[(]dot[\\])]\\s?)[\\w-]+)+)',
       '(?<web>(?:https?:\\/\\/|www\\.)[^\\s<>"\']*[^\\s<>"\'.,;:!?)\\]]|\\b[a-z\\d-]+(?:\\.[a-z\\d-]+)*\\.(?:nl|com|org|net|eu|io|be|de|uk|info|blog|gov|edu|dev|app|me|ai|co)\\b(?:\\/[^\\s<>"\']*[^\\s<>"\'.,;:!?)\\]])?)',
-      `(?<date>\\b\\d{4}-\\d{2}-\\d{2}\\b|${weekday}\\b\\d{1,2}(?:e|ste|de|st|nd|rd|th)?\\s+(?:of\\s+)?${month}\\.?,?\\s+\\d{4}\\b|${weekday}\\b${month}\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}\\b|\\b\\d{1,2}[-\\/]\\d{1,2}[-\\/]\\d{4}\\b)`,
+      `(?<date>\\b\\d{4}-\\d{2}-\\d{2}\\b|${weekday}\\b\\d{1,2}(?:e|ste|de|st|nd|rd|th|\\.)?\\s+(?:of\\s+)?${month}\\.?,?\\s+\\d{4}\\b|${weekday}\\b${month}\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}\\b|\\b\\d{1,2}[-\\/]\\d{1,2}[-\\/]\\d{4}\\b)`,
       '(?<money>(?:EUR|USD|GBP|€|\\$|£)\\s?\\d+(?:[.,]\\d+)*(?:,-)?|\\b\\d+(?:[.,]\\d+)*\\s?(?:EUR|euro|euros|dollar|dollars)\\b)',
       '(?<percentage>\\d+(?:[.,]\\d+)?\\s?(?:%|procent\\b|per ?cent\\b))',
       '(?<phone>(?:\\+|\\b00?)\\(?\\d[\\d ()-]{6,}\\d\\b)',
       '(?<article>\\b(?:artikel|article|art\\.?)\\s*\\d+[a-z]?(?:\\s*(?:\\(\\d+\\)|(?:,?\\s*(?:lid|para(?:graph)?\\.?|eerste lid))\\s*\\d*))?(?:\\s*(?:\\([a-z]\\)|,?\\s*(?:aanhef en\\s+)?(?:onder(?:deel)?|sub|letter|point)\\s*\\(?[a-z]\\b\\)?))?)',
       `(?<duration>(?<![\\p{L}\\d])(?:${numeral}|an?|half|een half)(?:\\s*\\(\\s*[^)]{1,20}\\s*\\))?[\\s-]+(?:calendar\\s+)?${unit}(?![\\p{L}\\d]))`,
-      `(?<number>\\d+(?:[.,]\\d+)*(?![\\p{L}])|(?<![\\p{L}\\d])(?:${words(Object.keys(pack.numbers).filter((word) => word.length > 3))})(?![\\p{L}\\d]))`,
+      `(?<number>\\d+(?:[.,]\\d+)*(?![\\p{L}])|(?<![\\p{L}\\d])(?:${words(Object.keys(numbers).filter((word) => word.length > 3))})(?![\\p{L}\\d]))`,
       "(?<word>(?:\\p{L}\\.){2,}|[\\p{L}\\p{N}]+(?:['&/-](?=[\\p{L}\\p{N}])[\\p{L}\\p{N}]+)*'?-?)",
       '(?<break>[¦⏎])',
       '(?<mark>\\.\\.\\.|[^\\s])',
     ].join('|'),
     'giu',
   );
-  const scanner = { pattern, pack };
+  const scanner = { pattern, numbers, units, months };
   scanners.set(pack, scanner);
   return scanner;
 }
@@ -148,7 +157,7 @@ function makeToken(kind: string, text: string, start: number, pack: LanguagePack
         : { ...same(base.folded), kind: 'word' };
     }
     case 'number': {
-      const value = pack.numbers[base.folded] ?? numeralValue(text, pack);
+      const value = scannerOf(pack).numbers[base.folded] ?? numeralValue(text, pack);
       return { ...same(`number:${value}`), kind: 'number', value };
     }
     case 'variable':
@@ -169,7 +178,7 @@ function numeralValue(text: string, pack: LanguagePack): number {
 }
 
 function durationOf(folded: string, pack: LanguagePack): Duration | null {
-  const unitName = Object.keys(pack.units)
+  const unitName = Object.keys(scannerOf(pack).units)
     .sort((a, b) => b.length - a.length)
     .find((name) => folded.endsWith(name));
   if (!unitName) return null;
@@ -183,8 +192,8 @@ function durationOf(folded: string, pack: LanguagePack): Duration | null {
     ? 0.5
     : /^an?$/.test(count)
       ? 1
-      : (pack.numbers[count] ?? numeralValue(count, pack));
-  const per = PER_UNIT[pack.units[unitName]!];
+      : (scannerOf(pack).numbers[count] ?? numeralValue(count, pack));
+  const per = PER_UNIT[scannerOf(pack).units[unitName]!];
   return Number.isFinite(value) ? { base: per.base, amount: per.amount * value } : null;
 }
 
@@ -194,10 +203,10 @@ function dateValue(text: string, pack: LanguagePack): number | null {
   const year = /\d{4}/.exec(text)?.[0];
   const numeric = /^(\d{1,2})[-/](\d{1,2})[-/]\d{4}$/.exec(text);
   const day = numeric?.[1] ?? /(?<!\d)\d{1,2}(?!\d)/.exec(text)?.[0];
-  const monthName = Object.keys(pack.months)
+  const monthName = Object.keys(scannerOf(pack).months)
     .sort((a, b) => b.length - a.length)
     .find((name) => new RegExp(`\\b${name}\\b`, 'i').test(text));
-  const month = numeric ? Number(numeric[2]) : monthName ? pack.months[monthName] : undefined;
+  const month = numeric ? Number(numeric[2]) : monthName ? scannerOf(pack).months[monthName] : undefined;
   if (!year || !day || !month) return null;
   return Number(year) * 10000 + month * 100 + Number(day);
 }
