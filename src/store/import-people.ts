@@ -1,10 +1,14 @@
 /** Writes people from a file, many rows at a time. */
+
+import { sql } from 'kysely';
 import type { Language } from '#domain/language.ts';
 import type { Basis } from '#domain/notice/model.ts';
 import type { Address } from '#domain/subscription/address.ts';
+import { jsonRows } from './json-rows.ts';
+import type { Engine } from './migrations/migration.ts';
 import type { Store } from './open-store.ts';
 import type { Writer } from './recipients.ts';
-import { suppressionsOf } from './suppressions.ts';
+import type { SuppressionTable } from './schema.ts';
 
 export interface PersonToImport {
   readonly line: number;
@@ -47,7 +51,7 @@ export async function importPeople(
   return store.db.transaction().execute(async (trx) => {
     const hmacs = people.flatMap((person) => person.hmacs);
     const refusals = new Map(
-      (await suppressionsOf(trx, hmacs)).map((row) => [`${row.address_hmac}`, row] as const),
+      (await refusalsOf(trx, store.engine, hmacs)).map((row) => [`${row.address_hmac}`, row] as const),
     );
     const refused = people.flatMap((person) => {
       const row = person.hmacs.map((hmac) => refusals.get(hmac)).find((found) => found !== undefined);
@@ -59,6 +63,7 @@ export async function importPeople(
     const welcome = people.filter((person) => !barred.has(person.line));
     const known = await knownPeople(
       trx,
+      store.engine,
       welcome.flatMap((person) => person.hmacs),
       o.basis,
     );
@@ -71,7 +76,7 @@ export async function importPeople(
     });
     const changed = existing.filter(({ person, row }) => differs(person, row));
     if (!o.dryRun) {
-      await addPeople(trx, store.now(), added, o);
+      await addPeople(trx, store.engine, store.now(), added, o);
       await stamp(
         trx,
         existing.filter(({ person, row }) => !differs(person, row)).map(({ row }) => row.id),
@@ -97,73 +102,81 @@ function differs(person: PersonToImport, row: Known): boolean {
   );
 }
 
+async function refusalsOf(
+  db: Store['db'],
+  engine: Engine,
+  hmacs: readonly string[],
+): Promise<readonly SuppressionTable[]> {
+  const wanted = jsonRows(
+    engine,
+    { hmac: 'text' },
+    hmacs.map((hmac) => [hmac]),
+  );
+  const found = await sql<SuppressionTable>`
+    select s.address_hmac, s.scope, s.reason, s.at
+    from ${wanted} join suppression s on s.address_hmac = x.hmac`.execute(db);
+  return found.rows;
+}
+
 async function knownPeople(
-  db: Writer,
+  db: Store['db'],
+  engine: Engine,
   hmacs: readonly string[],
   basis: Basis,
 ): Promise<ReadonlyMap<string, Known>> {
   if (hmacs.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('recipient')
-    .leftJoin('relation', (join) =>
-      join.onRef('relation.recipient_id', '=', 'recipient.id').on('relation.basis', '=', basis),
-    )
-    .select([
-      'recipient.id',
-      'recipient.address',
-      'recipient.address_hmac',
-      'recipient.language',
-      'relation.basis',
-      'relation.state',
-      'relation.external_id',
-    ])
-    .where('recipient.address_hmac', 'in', [...hmacs])
-    .execute();
+  const wanted = jsonRows(
+    engine,
+    { hmac: 'text' },
+    hmacs.map((hmac) => [hmac]),
+  );
+  const { rows } = await sql<Known>`
+    select r.id, r.address, r.address_hmac, r.language, n.basis, n.state, n.external_id
+    from ${wanted} join recipient r on r.address_hmac = x.hmac
+    left join relation n on n.recipient_id = r.id and n.basis = ${basis}`.execute(db);
   return new Map(rows.map((row) => [row.address_hmac, row]));
 }
 
 async function addPeople(
-  db: Writer,
+  db: Store['db'],
+  engine: Engine,
   now: number,
   people: readonly PersonToImport[],
   o: ImportOptions,
 ): Promise<void> {
   if (people.length === 0) return;
-  const rows = await db
-    .insertInto('recipient')
-    .values(
-      people.map((person) => ({
-        address: person.address.display,
-        address_key: person.address.key,
-        address_hmac: person.hmacs[0],
-        language: person.language,
-        created_at: now,
-      })),
-    )
-    .returning(['id', 'address_hmac'])
-    .execute();
-  const ids = new Map(rows.map((row) => [row.address_hmac, row.id]));
-  await db
-    .insertInto('relation')
-    .values(people.flatMap((person) => relationRow(ids.get(person.hmacs[0]), person, now, o)))
-    .execute();
+  const newcomers = jsonRows(
+    engine,
+    { address: 'text', address_key: 'text', address_hmac: 'text', language: 'text' },
+    people.map((person) => [person.address.display, person.address.key, person.hmacs[0], person.language]),
+  );
+  const { rows } = await sql<{ id: number; address_hmac: string }>`
+    insert into recipient (address, address_key, address_hmac, language, created_at)
+    select address, address_key, address_hmac, language, ${sql.lit(now)} from ${newcomers}
+    returning id, address_hmac`.execute(db);
+  const ids = new Map(rows.map((row) => [row.address_hmac, Number(row.id)]));
+  const relations = jsonRows(
+    engine,
+    { recipient_id: 'integer', external_id: 'text' },
+    people.map((person) => [ids.get(person.hmacs[0]) ?? null, person.externalId]),
+  );
+  const { basis, state, scope, source, since, confirmed_at } = relationFields(now, o);
+  await sql`
+    insert into relation (recipient_id, basis, state, scope, source, external_id, since, confirmed_at)
+    select recipient_id, ${sql.lit(basis)}, ${sql.lit(state)}, ${sql.lit(scope)}, ${source}, external_id,
+      ${sql.lit(since)}, ${sql.lit(confirmed_at)} from ${relations}`.execute(db);
 }
 
-function relationRow(id: number | undefined, person: PersonToImport, now: number, o: ImportOptions) {
-  if (id === undefined) return [];
-  return [
-    {
-      recipient_id: id,
-      basis: o.basis,
-      state: 'active' as const,
-      // A customer is told what must be told, never more.
-      scope: o.basis === 'customer' ? ('material' as const) : ('all' as const),
-      source: o.source,
-      external_id: person.externalId,
-      since: now,
-      confirmed_at: o.basis === 'subscriber' ? now : null,
-    },
-  ];
+function relationFields(now: number, o: ImportOptions) {
+  return {
+    basis: o.basis,
+    state: 'active' as const,
+    // A customer is told what must be told, never more.
+    scope: o.basis === 'customer' ? ('material' as const) : ('all' as const),
+    source: o.source,
+    since: now,
+    confirmed_at: o.basis === 'subscriber' ? now : null,
+  };
 }
 
 /** Marks those whom the file names unchanged as seen, in one statement. */
@@ -199,7 +212,7 @@ async function refresh(
   if (row.basis === null)
     await db
       .insertInto('relation')
-      .values(relationRow(row.id, person, now, o))
+      .values({ recipient_id: row.id, external_id: person.externalId, ...relationFields(now, o) })
       .execute();
   else
     await db
