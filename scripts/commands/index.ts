@@ -5,6 +5,7 @@ import { define as at } from './at.ts';
 import { define as backup } from './backup.ts';
 import { define as build } from './build.ts';
 import { define as check } from './check.ts';
+import { define as dev } from './dev.ts';
 import { define as deviation } from './deviation.ts';
 import { define as diff } from './diff.ts';
 import { define as doctor } from './doctor.ts';
@@ -21,6 +22,7 @@ import { define as publish } from './publish.ts';
 import { define as reschedule } from './reschedule.ts';
 import { define as run } from './run.ts';
 import { define as serve } from './serve.ts';
+import { define as status } from './status.ts';
 import { define as subscribers } from './subscribers.ts';
 import { define as timeline } from './timeline.ts';
 import { define as verify } from './verify.ts';
@@ -30,6 +32,8 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   init,
   newEdition,
   check,
+  dev,
+  status,
   diff,
   assess,
   build,
