@@ -19,6 +19,7 @@ const WORDS: Record<
     inForce: (statement: string, when: string, edition: string, since: string) => string;
     recordedLater: (when: string) => string;
     announced: (edition: string, date: string) => string;
+    postponed: (edition: string, date: string) => string;
     nothing: string;
   }
 > = {
@@ -28,6 +29,8 @@ const WORDS: Record<
       `Op ${when} gold editie ${edition} van ${statement}, van kracht sinds ${since}.`,
     recordedLater: (when) => `Die editie is achteraf vastgelegd, op ${when}.`,
     announced: (edition, date) => `Toen aangekondigd: editie ${edition}, vanaf ${date}.`,
+    postponed: (edition, date) =>
+      `Toen uitgesteld: editie ${edition}, die op ${date} had moeten ingaan maar niet op tijd was aangekondigd.`,
     nothing: 'Er was toen niets aangekondigd.',
   },
   en: {
@@ -36,6 +39,8 @@ const WORDS: Record<
       `On ${when} edition ${edition} of ${statement} was in force, since ${since}.`,
     recordedLater: (when) => `That edition was recorded afterwards, on ${when}.`,
     announced: (edition, date) => `Announced at that time: edition ${edition}, from ${date}.`,
+    postponed: (edition, date) =>
+      `Postponed at that time: edition ${edition}, which was set for ${date} but not announced in time.`,
     nothing: 'Nothing was announced at that time.',
   },
 };
@@ -94,7 +99,10 @@ function inWords(answer: TextAt, language: Language, zone: string): readonly str
     ...(answer.upcoming.length === 0
       ? [words.nothing]
       : answer.upcoming.map((status) =>
-          words.announced(status.edition, formatDate(status.effective, language, { weekday: true })),
+          (status.state === 'postponed' ? words.postponed : words.announced)(
+            status.edition,
+            formatDate(status.effective, language, { weekday: true }),
+          ),
         )),
   ];
 }

@@ -1,5 +1,5 @@
 /** What an act means, told to the editor in whole sentences: dates in full, who is told, which text governs when. */
-import { formatDate, formatInstant, type Instant, type LocalDate, localDateOf } from '#domain/date.ts';
+import { formatDate, formatInstant, type Instant, type LocalDate } from '#domain/date.ts';
 import type { Language } from '#domain/language.ts';
 import type {
   DeviationAct,
@@ -167,9 +167,4 @@ function day(date: LocalDate, language: Language): string {
 
 function moment(instant: Instant, scene: ActScene): string {
   return formatInstant(instant, scene.language, scene.archive.publisher.timeZone);
-}
-
-/** The local day of an instant in words. */
-export function dayOf(instant: Instant, language: Language, zone: string): string {
-  return day(localDateOf(instant, zone), language);
 }

@@ -11,7 +11,6 @@ import { appendActs, REGISTER, readRegisterFile } from '#archive/register-file.t
 import type { Instant } from '#domain/date.ts';
 import { ProblemError, refuse } from '#domain/problem.ts';
 import { actKey } from '#domain/register/act-key.ts';
-import { readRegister } from '#domain/register/chain.ts';
 import type { Act, ActDraft } from '#domain/register/model.ts';
 import { releaseLease, takeLease } from '#store/leases.ts';
 import type { Store } from '#store/open-store.ts';
@@ -182,10 +181,4 @@ async function patiently<T>(o: CommitOptions, take: () => Promise<T | undefined>
 
 function pause(attempt: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 500 * attempt));
-}
-
-/** What stands in a register at a commit; for looking back without a work tree. */
-export function registerAt(git: Git, ref: string, path: string): readonly Act[] {
-  const text = git.try('show', `${ref}:${path}`);
-  return text === null ? [] : readRegister(text, path).acts;
 }

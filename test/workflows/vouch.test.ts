@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,10 @@ import { digest } from '#domain/digest.ts';
 import { verifyPublication } from '#workflows/verify.ts';
 import { vouchForHead } from '#workflows/vouch.ts';
 import { type ContentFolder, contentFolder } from './content-folder.ts';
+
+const KEYGEN = 'ssh-keygen';
+/** A machine with git need not have OpenSSH. */
+const keyless = spawnSync(KEYGEN, ['-?']).error !== undefined;
 
 let content: ContentFolder;
 let keys: string;
@@ -32,7 +36,7 @@ afterEach(() => {
 });
 
 function configureKey(): void {
-  execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', join(keys, 'id')]);
+  execFileSync(KEYGEN, ['-q', '-t', 'ed25519', '-N', '', '-f', join(keys, 'id')]);
   writeFileSync(join(keys, 'trusted'), `editor@example.org ${readFileSync(join(keys, 'id.pub'), 'utf8')}`);
   git('config', 'gpg.format', 'ssh');
   git('config', 'user.signingkey', join(keys, 'id.pub'));
@@ -44,7 +48,7 @@ test('without a key nothing is tagged and nothing is missed', () => {
   expect(codes()).toEqual([]);
 });
 
-test('a signed tag vouches for the head, and survives later acts', () => {
+test.skipIf(keyless)('a signed tag vouches for the head, and survives later acts', () => {
   configureKey();
   expect(vouchForHead(openGit(content.dir), content.acts())).toBe('register/privacy/1');
   expect(git('for-each-ref', '--format=%(contents:subject)', 'refs/tags').trim()).toBe(
@@ -55,7 +59,7 @@ test('a signed tag vouches for the head, and survives later acts', () => {
   expect(codes()).toEqual([]);
 });
 
-test('a history that was written anew, with a sound chain, is found by its tag', () => {
+test.skipIf(keyless)('a history that was written anew, with a sound chain, is found by its tag', () => {
   configureKey();
   vouchForHead(openGit(content.dir), content.acts());
   rmSync(join(content.dir, 'privacy', 'register.jsonl'));
@@ -63,10 +67,10 @@ test('a history that was written anew, with a sound chain, is found by its tag',
   expect(codes()).toEqual(['verify/tag-digest']);
 });
 
-test('a tag that somebody else signed does not hold', () => {
+test.skipIf(keyless)('a tag that somebody else signed does not hold', () => {
   configureKey();
   vouchForHead(openGit(content.dir), content.acts());
-  execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', join(keys, 'other')]);
+  execFileSync(KEYGEN, ['-q', '-t', 'ed25519', '-N', '', '-f', join(keys, 'other')]);
   writeFileSync(join(keys, 'trusted'), `editor@example.org ${readFileSync(join(keys, 'other.pub'), 'utf8')}`);
   expect(codes()).toEqual(['verify/tag-signature']);
 });
