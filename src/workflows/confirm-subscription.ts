@@ -6,7 +6,7 @@ import { readSignedToken } from '#domain/subscription/links.ts';
 import { statementsFrom } from '#domain/subscription/model.ts';
 import { findOptIn, useOptIn } from '#store/opt-ins.ts';
 import { findRecipient, setLanguage } from '#store/recipients.ts';
-import { activate, relationOf } from '#store/relations.ts';
+import { activate } from '#store/relations.ts';
 import { liftSuppressions } from '#store/suppressions.ts';
 import { addressHmacs, type SubscriptionContext } from './subscription-context.ts';
 
@@ -61,9 +61,4 @@ export async function confirmSubscription(
     await liftSuppressions(trx, addressHmacs(context.keys, address));
     return { outcome: 'confirmed', recipient: recipient.id, language: optIn.language };
   });
-}
-
-/** True while this person is told about changes on their own request. */
-export async function isSubscribed(context: SubscriptionContext, recipient: number): Promise<boolean> {
-  return (await relationOf(context.store.db, recipient, 'subscriber'))?.state === 'active';
 }

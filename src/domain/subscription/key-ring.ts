@@ -60,11 +60,6 @@ export function signatures(ring: KeyRing, purpose: Purpose, value: string): read
   return ring.map((key) => keyed(key, purpose, value));
 }
 
-/** True when any key of the ring made `signature`; takes the same time for a near miss and a far one. */
-export function isSigned(ring: KeyRing, purpose: Purpose, value: string, signature: string): boolean {
-  return signatures(ring, purpose, value).some((good) => sameInConstantTime(good, signature));
-}
-
 /** Compares digests, not the texts: the time taken says nothing about how much of a guess was right. */
 export function sameInConstantTime(a: string, b: string): boolean {
   return digest(`compare:${a}`) === digest(`compare:${b}`);
