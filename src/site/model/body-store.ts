@@ -6,6 +6,3 @@ export interface BodyStore {
    */
   get(kind: string, input: object, make: () => string): string;
 }
-
-/** Keeps nothing. */
-export const NO_STORE: BodyStore = { get: (_kind, _input, make) => make() };

@@ -9,6 +9,7 @@ import { comparisonBody } from '../render/comparison-body.ts';
 import { WORDS } from '../strings/index.ts';
 import type { BodyStore } from './body-store.ts';
 import {
+  absolute,
   basePath,
   compares,
   editionName,
@@ -22,6 +23,8 @@ interface Side {
   readonly name: string;
   readonly href: string;
   readonly state: string;
+  /** Digest of the compared text. */
+  readonly digest: string;
 }
 
 export interface ComparisonView {
@@ -37,6 +40,7 @@ export interface ComparisonView {
   readonly body: string;
   readonly neighbours: readonly { readonly name: string; readonly href: string }[];
   readonly index: string;
+  readonly permalink: string;
 }
 
 export function comparisonView(
@@ -55,6 +59,7 @@ export function comparisonView(
     name: called,
     href: path + ADDRESS.edition(language, name, edition.id),
     state: WORDS[language].state.names[edition.status.state],
+    digest: textFor(edition.edition, both).text.sha256,
   });
   const own = to.act.previous === from.id;
   const text = textFor(to.edition, both).text;
@@ -73,6 +78,7 @@ export function comparisonView(
     body: bodyOf(site, bodies, statement, from, to, language, both, names),
     neighbours: neighbours(site, statement, from, to, language),
     index: path + ADDRESS.compare(language, name),
+    permalink: absolute(site, ADDRESS.comparison(language, name, from.id, to.id)),
   };
 }
 

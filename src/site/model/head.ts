@@ -1,6 +1,5 @@
 /** What stands in the head of a page for programs: languages, versions, structured data. */
 
-import { formatDate } from '#domain/date.ts';
 import type { Language } from '#domain/language.ts';
 import { ADDRESS } from '../addresses.ts';
 import {
@@ -116,9 +115,4 @@ function coverage(statement: StatementSite, published: PublishedEdition): string
   const { inForceFrom, inForceUntil } = published.status;
   if (!inForceFrom) return `${dateOf(published, statement.timeline.timeZone)}/..`;
   return `${inForceFrom}/${inForceUntil ?? '..'}`;
-}
-
-/** One sentence for search results. */
-export function describe(site: Site, statement: StatementSite, language: Language, date: string): string {
-  return `${statementName(site, statement.statement, language)}, ${site.publisher.name}, ${formatDate(date, language)}`;
 }

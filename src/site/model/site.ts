@@ -139,13 +139,6 @@ export function editionName(
   return name;
 }
 
-/** Editions that governed or govern, in the order in which they did. */
-export function governing(statement: StatementSite): readonly PublishedEdition[] {
-  return statement.timeline.intervals.flatMap(
-    (interval) => publishedEdition(statement, interval.edition) ?? [],
-  );
-}
-
 /** The edition that this one changes: the one in force immediately before, as its act says. */
 export function previousOf(
   statement: StatementSite,

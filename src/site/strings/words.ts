@@ -83,10 +83,7 @@ export interface Words {
       readonly choice: string;
     };
     readonly since: (date: string) => string;
-    readonly sinceTitle: (date: string, number: string) => string;
-    readonly sinceStart: string;
     readonly changesOn: (date: string) => string;
-    readonly sameClauseIn: (language: string) => string;
     readonly note: string;
     readonly cite: string;
     readonly citation: (publisher: string, title: string, edition: string) => string;
@@ -94,15 +91,12 @@ export interface Words {
     readonly address: string;
     readonly digest: string;
     readonly digestHelp: string;
-    readonly editionHeading: string;
     readonly onlyIn: (languages: string) => string;
     readonly compareWith: string;
-    readonly compareHelp: string;
     readonly footnotes: string;
     readonly footnoteBack: (label: string) => string;
     readonly deviation: (date: string) => string;
     readonly erratum: (reads: string, should: string) => string;
-    readonly print: string;
   };
   readonly state: {
     readonly names: Readonly<Record<EditionState, string>>;
@@ -136,7 +130,6 @@ export interface Words {
     readonly labels: Readonly<Record<ChangeLabel, string>>;
     readonly movedFrom: (number: string) => string;
     readonly movedTo: (number: string) => string;
-    readonly movedTextSame: string;
     readonly oldText: (date: string) => string;
     readonly newText: (date: string) => string;
     readonly next: string;
@@ -289,3 +282,6 @@ export interface Words {
     readonly head: (digest: string) => string;
   };
 }
+
+/** The part of the words that stands on pages around the statement. */
+export type PageWords = Pick<Words, 'subscribe' | 'verify' | 'about' | 'data' | 'notFound'>;
