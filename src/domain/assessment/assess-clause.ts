@@ -130,7 +130,7 @@ function repeated(input: ChangeInput, clause: ReadClause): boolean {
 }
 
 function boldOnly(input: ChangeInput): boolean {
-  return /^\s*(?:[*+-]|\d+[.)])\s+(\*\*|__)[^*_]+\1:?\s*$/.test(input.new || input.old);
+  return /^\s*(?:[*+-]|\d+[.)])\s+(\*\*|__)[^*_]+\1:?\s*(?:\{[^}]*\}\s*)?$/.test(input.new || input.old);
 }
 
 function isHeaderRow(input: ChangeInput, kind: 'added' | 'removed'): boolean {

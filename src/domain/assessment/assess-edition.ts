@@ -135,7 +135,7 @@ export function inputOf(change: Change, lines: Redline, lang: string): ChangeInp
             change.facets.includes('moved')
           ? 'moved'
           : 'modified';
-  const path = (clauses: readonly Clause[]) => clauses[0]?.path.join(' > ') ?? '';
+  const path = (clauses: readonly Clause[]) => headingOf(clauses[0], clauses === old ? lines.old : lines.new);
   const heading = fresh.length > 0 ? path(fresh) : path(old);
   const [side, at] = fresh.length > 0 ? [lines.new, change.to] : [lines.old, change.from];
   const before = side[(at[0] ?? 0) - 1];
@@ -152,6 +152,18 @@ export function inputOf(change: Change, lines: Redline, lang: string): ChangeInp
     context_before: before ? clauseMarkdown(before) : '',
     context_after: [after ? clauseMarkdown(after) : '', ...relocated].filter(Boolean).join('\n'),
   };
+}
+
+/** Headings above a clause; for an entry of a list also the words that introduce the list. */
+function headingOf(clause: Clause | undefined, all: readonly Clause[]): string {
+  if (!clause) return '';
+  let at = clause.index - 1;
+  while (clause.kind === 'item' && at >= 0 && all[at]?.kind === 'item') at--;
+  const lead =
+    clause.kind === 'item' && all[at]?.kind === 'paragraph' && all[at]!.text.endsWith(':')
+      ? [all[at]!.text]
+      : [];
+  return [...clause.path, ...lead].join(' > ');
 }
 
 function overall(changes: readonly AssessedChange[]): Direction {

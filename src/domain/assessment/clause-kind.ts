@@ -37,7 +37,8 @@ export function isDateLine(analysis: Analysis, pack: LanguagePack): boolean {
 }
 
 /** Forms that are finite whatever stands beside them; `delen` and `share` may be the name of an activity. */
-const AUXILIARIES = /^(?:is|are|has|zijn|wordt|worden|heeft|hebben|kan|mag|moet|zal|will|may|can|must|shall|does|never|cannot)$/;
+const AUXILIARIES =
+  /^(?:is|are|has|zijn|wordt|worden|heeft|hebben|kan|mag|moet|zal|will|may|can|must|shall|does|never|cannot)$/;
 
 /** A heading that only names its subject: no finite verb, no negation, no limit. */
 export function isLabel(analysis: Analysis, pack: LanguagePack): boolean {
@@ -47,8 +48,16 @@ export function isLabel(analysis: Analysis, pack: LanguagePack): boolean {
   const gates = analysis.tokens.some((token) =>
     ['negation', 'exception', 'exclusive', 'condition'].includes(categoryOf(token.concept) ?? ''),
   );
-  const subject = analysis.tokens.some((token) => token.kind === 'name' || pack.persons.we.includes(token.spelled) || pack.persons.you.includes(token.spelled) || /^(?:zij|they)$/.test(token.folded));
-  const finite = !question && analysis.tokens.some((token) => pack.finite(token.folded) && (subject || AUXILIARIES.test(token.folded)));
+  const subject = analysis.tokens.some(
+    (token) =>
+      token.kind === 'name' ||
+      pack.persons.we.includes(token.spelled) ||
+      pack.persons.you.includes(token.spelled) ||
+      /^(?:zij|they)$/.test(token.folded),
+  );
+  const finite =
+    !question &&
+    analysis.tokens.some((token) => pack.finite(token.folded) && (subject || AUXILIARIES.test(token.folded)));
   return !gates && !finite && !pack.scopeHeading.test(analysis.text);
 }
 

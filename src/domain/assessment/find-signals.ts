@@ -55,11 +55,13 @@ function conceptFinding(
   group: { removed: readonly Token[]; added: readonly Token[] },
   setting: Setting,
 ): Finding[] {
+  const swapped = group.removed.length > 0 && group.added.length > 0 && setting.rewritten < 0.3;
   const sides = (['removed', 'added'] as const).flatMap((side) =>
     group[side].flatMap((token) => {
       const found = ruleOf(token.concept!);
       if (!found) return [];
-      const alsoElsewhere = side === 'added' ? knownBefore(token, setting) : keptAfter(token, setting);
+      const alsoElsewhere =
+        !swapped && (side === 'added' ? knownBefore(token, setting) : keptAfter(token, setting));
       const effect = exceptional(token, side, setting, group) ?? found.rule[side];
       const softened =
         (found.rule.soft === true && (setting.rewritten > 0.45 || alsoElsewhere)) ||

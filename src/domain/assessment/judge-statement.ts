@@ -87,7 +87,10 @@ export function judgeStatement(
     !isFeature(sentence, pack) &&
     sentence.tokens.filter((token) => token.kind !== 'function').length >= 5 &&
     !isContactLine(sentence);
-  const weight = telling.length > 0 || says ? 'material' : 'review';
+  const weight =
+    (isFeature(sentence, pack) ? telling.some(isWeighty) : telling.length > 0) || says
+      ? 'material'
+      : 'review';
   const consent =
     kind === 'added' && !negated && telling.some((token) => ruleOf(token.concept!)?.rule.added.consentCheck);
   const [first = null, ...more] = elements;
@@ -118,6 +121,13 @@ function isFeature(sentence: Sentence, pack: LanguagePack): boolean {
   const you = (token: Token | undefined) => token !== undefined && pack.persons.you.includes(token.spelled);
   const may = (token: Token | undefined) => categoryOf(token?.concept) === 'may';
   return (you(first) && may(second)) || (may(first) && you(second)) || (you(second) && may(third));
+}
+
+/** In a sentence about what the product lets people do, only these say something about their data or rights. */
+function isWeighty(token: Token): boolean {
+  return /^(?:share|sell|keep|collect|special|recipient|right|withdraw|optout|optin|complaint|delete|third|automated|cookie|tracking|hurdle|route|dpo|retention|negation)$/.test(
+    categoryOf(token.concept) ?? '',
+  );
 }
 
 /** A word that makes a sentence say something about processing, rights or risks. */

@@ -55,6 +55,13 @@ export function sameTarget(a: Target, b: Target): boolean {
   if (!related) return false;
   if (a.page === b.page) return a.page !== '' || a.host === b.host || a.host === '' || b.host === '';
   const [slugA, slugB] = [lastSegment(a.page), lastSegment(b.page)];
+  if (
+    a.page.split('/').some((part) => POLICY.test(part)) &&
+    b.page.split('/').some((part) => POLICY.test(part)) &&
+    policyName(a) !== '' &&
+    policyName(a) === policyName(b)
+  )
+    return true;
   if (slugA === '' || slugB === '') return false;
   if (slugA === slugB && (POLICY.test(slugA) || (a.anchor !== '' && a.anchor === b.anchor))) return true;
   return slugA === slugB && /[a-z][-_.]?[a-z\d]{4}/.test(slugA) && slugA.length >= 8 && /[-_.]/.test(slugA);
@@ -62,6 +69,18 @@ export function sameTarget(a: Target, b: Target): boolean {
 
 /** The policy of one party has one place on its own site. */
 const POLICY = /privacy|cookie|terms|voorwaarden/;
+/** Which policy an address names, when nothing in its last part limits it: `privacy-policy`, not `privacy-applicants`. */
+const policyName = (target: Target): string => {
+  const words = lastSegment(target.page)
+    .split(/[^a-z]+/)
+    .filter(
+      (word) =>
+        !/^(?:|policy|policies|statement|notice|verklaring|beleid|the|our|html?|php|aspx?|of|service|use)$/.test(
+          word,
+        ),
+    );
+  return words.length === 1 ? (POLICY.exec(words[0]!)?.[0] ?? '') : '';
+};
 const lastSegment = (page: string): string => (page.split('/').at(-1) ?? '').replace(/_/g, '-');
 
 /**

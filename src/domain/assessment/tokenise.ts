@@ -64,7 +64,12 @@ interface Scanner {
 }
 
 const foldKeys = <Value>(table: Readonly<Record<string, Value>>): Record<string, Value> =>
-  Object.fromEntries(Object.entries(table).flatMap(([word, value]) => [[word, value], [foldWord(word), value]]));
+  Object.fromEntries(
+    Object.entries(table).flatMap(([word, value]) => [
+      [word, value],
+      [foldWord(word), value],
+    ]),
+  );
 
 const scanners = new WeakMap<LanguagePack, Scanner>();
 
