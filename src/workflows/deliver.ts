@@ -30,7 +30,7 @@ export interface DeliverOptions {
   readonly lanes?: readonly (0 | 1)[];
   /** Wait at most this long for batches that become due later (retries, leases of others); default 0. */
   readonly patienceMs?: number;
-  /** Batches claimed together; default 8 where a repeat is safe, else 1. */
+  /** Batches claimed together; default 2 where a repeat is safe, else 1. */
   readonly chunk?: number;
   /** Loops in this process; default 2 where a repeat is safe, else 1. */
   readonly loops?: number;
@@ -83,7 +83,7 @@ export async function deliverDue(
       loop(sender, {
         ...options,
         lanes,
-        chunk: options.chunk ?? (repeatable ? 8 : 1),
+        chunk: options.chunk ?? (repeatable ? 2 : 1),
         owner: options.owner ?? workerName(),
         quiet: index > 0,
       }),
