@@ -93,7 +93,9 @@ async function buildOne([contentDir, out, now, cacheDir]: readonly string[]): Pr
   process.stdout.write(`${JSON.stringify(measured)}\n`);
 }
 
-const inWords = ({ seconds, cpu }: Measured) => `${seconds.toFixed(1)} (${cpu.toFixed(1)})`;
+function inWords({ seconds, cpu }: Measured): string {
+  return `${seconds.toFixed(1)} (${cpu.toFixed(1)})`;
+}
 
 function sampledBrotli(dir: string): number {
   const files = readdirSync(dir, { recursive: true, encoding: 'utf8' })
