@@ -79,22 +79,31 @@ export function growth(largest: number): Growth[] {
   return CASES.map(([name, make]) => {
     const times = SIZES.filter((size) => size <= largest).map((size): [number, number] => {
       const [old, after] = make(size);
-      return [size, cpuMs(() => redline(old, after), size < 20_000 ? 5 : 1)];
+      return [size, cpuMs(() => redline(old, after), size < 20_000 ? 3 : 1)];
     });
     const [first, last] = [times[0]!, times.at(-1)!];
     return { name, times, exponent: Math.log(last[1] / first[1]) / Math.log(last[0] / first[0]) };
   });
 }
 
-/** CPU time of the main thread; the least of some repetitions after one to warm up. */
-export function cpuMs(run: () => unknown, repetitions: number): number {
+/** The processor's clock ticks in milliseconds: short runs are repeated until it can see them. */
+const VISIBLE_MS = 60;
+
+/** CPU time of the main thread for one run; the least of some rounds after one to warm up. */
+export function cpuMs(run: () => unknown, rounds: number): number {
   run();
   let least = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < repetitions; i++) {
+  for (let i = 0; i < rounds; i++) {
     const before = process.threadCpuUsage();
-    run();
-    const { user, system } = process.threadCpuUsage(before);
-    least = Math.min(least, (user + system) / 1000);
+    let spent = 0;
+    let times = 0;
+    do {
+      run();
+      times++;
+      const { user, system } = process.threadCpuUsage(before);
+      spent = (user + system) / 1000;
+    } while (spent < VISIBLE_MS);
+    least = Math.min(least, spent / times);
   }
   return least;
 }

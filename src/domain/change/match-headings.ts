@@ -63,20 +63,27 @@ function sections(clauses: readonly Clause[]): Int32Array {
   return under;
 }
 
-/** A heading without matched children that stands where another stood: next to the same clause. An editor is asked. */
+/**
+ * A heading without matched children that stands where another stood: next to the same clause, and no other heading
+ * does. An editor is asked.
+ */
 function matchLoneHeadings(matching: Matching): void {
-  const candidates = new Set(freeNew(matching).filter((j) => matching.new[j]!.kind === 'heading'));
-  const fits = (i: number, j: number) =>
-    candidates.has(j) && matching.new[j]!.depth === matching.old[i]!.depth && mayMatch(matching, i, j);
+  const { old, new: after } = matching;
+  const open = new Set(freeNew(matching).filter((j) => after[j]!.kind === 'heading'));
+  const pairs: [number, number][] = [];
   for (const i of freeOld(matching)) {
-    if (matching.old[i]!.kind !== 'heading') continue;
+    if (old[i]!.kind !== 'heading') continue;
     const before = i === 0 ? -1 : matching.toNew[i - 1]!;
-    const after = i + 1 === matching.old.length ? matching.new.length : matching.toNew[i + 1]!;
-    const follows = (i === 0 || before >= 0) && fits(i, before + 1);
-    const j = follows ? before + 1 : after - 1;
-    if (!follows && !(after >= 0 && fits(i, j))) continue;
+    const next = i + 1 === old.length ? after.length : matching.toNew[i + 1]!;
+    const places = new Set<number>();
+    if (i === 0 || before >= 0) places.add(before + 1);
+    if (next >= 0) places.add(next - 1);
+    for (const j of places)
+      if (open.has(j) && after[j]!.depth === old[i]!.depth && mayMatch(matching, i, j)) pairs.push([i, j]);
+  }
+  for (const [i, j] of pairs) {
+    if (pairs.some(([x, y]) => (x === i) !== (y === j))) continue;
     match(matching, i, j, 0);
     matching.doubtful.add(i);
-    candidates.delete(j);
   }
 }

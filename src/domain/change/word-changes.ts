@@ -21,7 +21,8 @@ export function kindsOfWordChange(segments: readonly Segment[]): { text: boolean
 }
 
 function isTypographic(gone: string, come: string, before: string, after: string): boolean {
-  if (fold(gone).trim() !== fold(come).trim()) return false;
+  // Words are compared whole, so a space that came or went stands beside punctuation.
+  if (gone.trim() === '' && come.trim() === '') return true;
   if (fold(gone) !== fold(come)) return false;
   const goneWords = wordList(gone);
   const comeWords = wordList(come);

@@ -97,8 +97,18 @@ function joins(text: string, at: number, previous: number): boolean {
   const next = at + 1 < text.length ? classAt(text, at + 1) : SPACE;
   if (next !== previous) return false;
   const code = text.charCodeAt(at);
-  if (code === 0x2e || code === 0x27 || code === 0x2019) return true; // . ' ’
+  // A capital after a full stop begins a sentence whose space was forgotten; "example.org" goes on in small letters.
+  if (code === 0x2e) return previous === DIGIT || !(isLower(text[at - 1]!) && isUpper(text[at + 1]!));
+  if (code === 0x27 || code === 0x2019) return true; // ' ’
   return code === 0x2c && previous === DIGIT; // ,
+}
+
+function isUpper(character: string): boolean {
+  return character !== character.toLowerCase();
+}
+
+function isLower(character: string): boolean {
+  return character !== character.toUpperCase();
 }
 
 function graphemeEnd(text: string, from: number): number {
