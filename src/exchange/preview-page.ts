@@ -51,7 +51,7 @@ const STYLE = `:root { color-scheme: light dark; --line: light-dark(#d8d8d2, #3a
 body { font: 1.05rem/1.6 Georgia, serif; margin: 0 auto; max-width: 78rem; padding: 1.5rem; }
 nav, .note, form { font: .85rem/1.45 system-ui, sans-serif; } nav a { margin-right: 1rem; } h1 { line-height: 1.2; }
 .clause { display: grid; grid-template-columns: minmax(0, 40rem) minmax(0, 1fr); gap: 0 2rem; align-items: start; }
-.clause > :first-child { margin: .4rem 0; } .item > :first-child { margin-left: 1.4rem; display: list-item; } .row > :first-child { border-bottom: 1px solid var(--line); }
+.clause > :first-child { margin: .4rem 0; } .item > :first-child { margin-left: 1.4rem; display: list-item; } .row > :first-child { border-bottom: 1px solid var(--line); display: flex; gap: 1rem; } .row span:not(.visually-hidden) { flex: 1; }
 .changed > :first-child { border-left: 3px solid currentColor; padding-left: .8rem; margin-left: -1rem; }
 .note { background: var(--note); border-left: 3px solid var(--line); padding: .4rem .7rem; margin: .3rem 0; } .note.error { border-color: var(--bad); } .note b { display: block; }
 ins { color: var(--add); text-decoration: underline double; } del { color: var(--del); }
@@ -147,7 +147,28 @@ function clauseHtml(line: Line, findings: readonly Finding[], language: Language
   return `<div class="clause ${clause.kind}${line.change ? ' changed' : ''}">${words(line, clause, language)}<aside>${notes.map((finding) => margin(finding, reader)).join('')}</aside></div>`;
 }
 
+/** Cell by cell, so that a changed figure stands out in its column. */
+function cells(line: Line, language: Language): string {
+  const [before, after] = [line.old?.cells ?? [], line.fresh?.cells ?? []];
+  const spans = Array.from({ length: Math.max(before.length, after.length) }, (_, at) => {
+    const [old, fresh] = [before[at] ?? '', after[at] ?? ''];
+    const segments =
+      line.op === 'equal' && (line.old === null || old === fresh)
+        ? [{ op: 'equal' as const, text: fresh }]
+        : [
+            { op: 'delete' as const, text: old },
+            { op: 'insert' as const, text: fresh },
+          ];
+    return `<span>${renderRedlineHtml(
+      segments.filter((segment) => segment.text !== ''),
+      language,
+    )}</span>`;
+  });
+  return `<p>${spans.join('')}</p>`;
+}
+
 function words(line: Line, clause: Clause, language: Language): string {
+  if (clause.kind === 'row') return cells(line, language);
   const same = line.op === 'equal' && line.segments.every((segment) => segment.op === 'equal');
   const inner = same
     ? renderInline(clause)

@@ -17,6 +17,7 @@ import type { CheckReport, EditionReport } from '#domain/review/report/report.ts
 import { reviewEdition } from '#domain/review/review-edition.ts';
 import type { Timeline } from '#domain/timeline/model.ts';
 import { timelineAt } from '#domain/timeline/timeline-at.ts';
+import { followDraft } from './follow-draft.ts';
 import { publishEdition } from './publish.ts';
 import { standingOf } from './standing.ts';
 
@@ -113,7 +114,7 @@ function reportOf(
 
   const previous = previousOf(id, found, timeline);
   // Ids of a draft are provisional: it gets those it would have after the edition it is compared with.
-  const readable = draft && previous ? provisionalIds(asRead, previous) : asRead;
+  const readable = draft && previous ? followDraft(asRead, previous) : asRead;
   const told =
     edition === null && past === null
       ? { plan: [], refusals: [], warnings: [] }

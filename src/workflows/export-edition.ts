@@ -2,7 +2,6 @@
 import { type Archive, statementOf } from '#archive/read-archive.ts';
 import { assessEdition } from '#domain/assessment/assess-edition.ts';
 import type { AssessedChange, Dictionaries } from '#domain/assessment/model.ts';
-import { provisionalIds } from '#domain/change/identity.ts';
 import type { Change, Redline } from '#domain/change/model.ts';
 import { redline } from '#domain/change/redline.ts';
 import type { Instant } from '#domain/date.ts';
@@ -13,6 +12,8 @@ import { DIRECTIONS, FACETS, VERDICTS } from '#domain/review/report/words.ts';
 import { printPage } from '#exchange/print-page.ts';
 import { exportWord } from '#exchange/word/export-word.ts';
 import { digestOfClauses, toProperties } from '#exchange/word/sent.ts';
+
+import { followDraft } from './follow-draft.ts';
 
 export interface ExportRequest {
   readonly archive: Archive;
@@ -86,7 +87,7 @@ function sceneOf(request: ExportRequest): Scene {
   // Ids of a draft are provisional: two drafts share none until one is read as following the other.
   const isDraft = (id: string) => found.drafts.some((draft) => draft.id === id);
   const edition =
-    against && (isDraft(chosen.id) || isDraft(against.id)) ? provisionalIds(chosen, against) : chosen;
+    against && (isDraft(chosen.id) || isDraft(against.id)) ? followDraft(chosen, against) : chosen;
   const text = textIn(edition, request.language);
   const old = against ? textIn(against, request.language) : text;
   const lines = redline(old.clauses, text.clauses, {

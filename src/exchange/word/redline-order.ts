@@ -38,6 +38,8 @@ export function redlineOrder(lines: Redline): readonly Line[] {
   lines.new.forEach((fresh, at) => {
     const change = byNew.get(at);
     if (!stays(change)) {
+      // What is gone from this place stands before what came: old words first, as Word does it.
+      while (next < lines.old.length && byOld.has(next) && !stays(byOld.get(next))) removeUntil(next + 1);
       result.push({ op: 'insert', segments: [], old: null, fresh, change: change ?? null });
       return;
     }
