@@ -1,5 +1,6 @@
 /** Who would be told: the same question as the freeze asks, without writing anything. */
 import { sql } from 'kysely';
+import { epochMs } from '#domain/date.ts';
 import type { Notice } from '#domain/notice/model.ts';
 import type { Store } from './open-store.ts';
 import { audienceOf, type FreezeOptions } from './outbox-freeze.ts';
@@ -18,7 +19,13 @@ export async function countAudience(
   options: Pick<FreezeOptions, 'fallback'>,
 ): Promise<readonly AudienceGroup[]> {
   const audience = audienceOf({
-    notice: { id: -1, statement: notice.statement, edition: notice.edition, frozen_through: 0 },
+    notice: {
+      id: -1,
+      statement: notice.statement,
+      edition: notice.edition,
+      frozen_through: 0,
+      send_after: epochMs(notice.dueAt),
+    },
     contents: notice.messages.map(({ language, basis }, index) => ({ id: index, language, basis })),
     options: { ...options, audience: notice.audience },
     limit: Number.MAX_SAFE_INTEGER,

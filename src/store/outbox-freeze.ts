@@ -220,6 +220,8 @@ interface AudienceInput {
     readonly statement: string;
     readonly edition: string;
     readonly frozen_through: number;
+    /** When the news was news, in milliseconds since 1970 UTC. */
+    readonly send_after: number;
   };
   readonly contents: readonly { readonly id: number; readonly language: string; readonly basis: Basis }[];
   readonly options: FreezeOptions;
@@ -271,7 +273,12 @@ function related(table: string, basis: Basis, o: AudienceInput): RawBuilder<unkn
   if (audience === 'all-changes' && basis === 'customer') return sql`1 = 0`;
   const column = (name: string) => sql.ref(`${table}.${name}`);
   const conditions = [sql`${column('basis')} = ${sql.lit(basis)}`, sql`${column('state')} = 'active'`];
-  if (audience === 'all-changes') conditions.push(sql`${column('scope')} = 'all'`);
+  // Who joined later found the text as it is: it is no news to them.
+  if (audience === 'all-changes')
+    conditions.push(
+      sql`${column('scope')} = 'all'`,
+      sql`(${column('confirmed_at')} is null or ${column('confirmed_at')} <= ${sql.lit(o.notice.send_after)})`,
+    );
   // Whoever was told before hears the end of it, whatever was chosen since.
   if (audience !== 'told-before')
     conditions.push(

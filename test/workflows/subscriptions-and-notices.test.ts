@@ -91,6 +91,16 @@ describe.each(ENGINES)('who is told, on $name', ({ freshUrl }) => {
     ]);
   });
 
+  test('what took effect before somebody joined is no news to them', async () => {
+    await told.add('subscriber', 'early@example.org');
+    told.door.wait(3 * 86_400_000);
+    await told.add('subscriber', 'late@example.org');
+    const notice = { ...told.notice('in-force', published()), dueAt: '2027-01-21T12:00:00.000Z' };
+    await told.freeze(notice);
+    await told.deliver();
+    expect(told.reached(/geldt sinds/)).toEqual(['early@example.org']);
+  });
+
   test('an erratum reaches only who asked for every change, in the language it concerns', async () => {
     await told.add('subscriber', 'all@example.org');
     await told.add('subscriber', 'english@example.org', 'en');
