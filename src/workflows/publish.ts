@@ -15,10 +15,11 @@ import type { EditionStatus } from '#domain/timeline/model.ts';
 import { promisedPeriod } from '#domain/timeline/promised-period.ts';
 import { type ActPlan, type ActRequest, type ActScene, setScene, settle } from './act-plan.ts';
 import { publishedInWords } from './act-words.ts';
-import { type Baselines, baselinesFor, upcoming } from './baselines.ts';
+import { type Baselines, upcoming } from './baselines.ts';
 import { carryProblems } from './carry-over.ts';
-import { exceptionProblems } from './exception-bounds.ts';
 import { type Dates, historicalDates, immediateDates, materialDates } from './publish-dates.ts';
+import { judge, type Manner } from './publish-judgement.ts';
+import { openQuestions, orderProblems } from './publish-questions.ts';
 import { reassessAfter } from './reassess.ts';
 
 export interface PublishRequest extends ActRequest {
@@ -32,9 +33,6 @@ export interface PublishRequest extends ActRequest {
   readonly dictionaries?: Dictionaries | undefined;
 }
 
-/** How an edition becomes public, and therefore from when. */
-type Manner = 'historical' | 'first' | 'quiet' | 'correction' | 'material';
-
 /**
  * Publishes an edition, or says what would happen.
  * @throws {ProblemError} with everything that stands in the way
@@ -47,7 +45,12 @@ export function publishEdition(request: PublishRequest): ActPlan {
   const wanted = wantedDate(request, draft);
 
   const { edition, file, doubtful } = freezeIds(scene, draft, replaced);
-  const judged = judge(scene, edition, { request, replaced, wanted, dictionaries });
+  const judged = judge(scene, edition, {
+    historical: request.historical === true,
+    replaced,
+    wanted,
+    dictionaries,
+  });
   const { assessment, baselines, manner } = judged;
   const inherits = inheritance(scene, edition, replaced, manner, dictionaries);
   const problems = [
@@ -158,143 +161,6 @@ function freezeIds(scene: ActScene, draft: Edition, replaced: EditionStatus | un
     }),
   );
   return { edition: minted.edition, file: minted.file, doubtful: [...minted.problems, ...doubtful] };
-}
-
-interface Judged {
-  readonly assessment: EditionAssessment;
-  readonly problems: readonly Problem[];
-  readonly baselines: Baselines;
-  readonly manner: Manner;
-  readonly date: LocalDate | undefined;
-}
-
-/** Assesses against the text it takes over from; which one that is depends on its date, and that on the verdict. */
-function judge(
-  scene: ActScene,
-  edition: Edition,
-  o: {
-    readonly request: PublishRequest;
-    readonly replaced: EditionStatus | undefined;
-    readonly wanted: LocalDate | undefined;
-    readonly dictionaries: Dictionaries;
-  },
-): Judged {
-  const without = o.replaced ? [o.replaced.edition] : [];
-  const against = (effective: LocalDate | undefined) => {
-    const baselines = baselinesFor(scene.timeline, { effective, without });
-    const at = (id: string | null) => scene.found.editions.find((each) => each.id === id) ?? null;
-    const { assessment, problems } = assessEdition({
-      edition,
-      previous: at(baselines.previous),
-      lastNotified: at(baselines.lastNotified),
-      dictionaries: o.dictionaries,
-    });
-    return { assessment, problems, baselines };
-  };
-  const date = o.wanted ?? o.replaced?.effective;
-  const found = against(date);
-  const { verdict } = found.assessment;
-  if (o.request.historical) return { ...found, manner: 'historical', date };
-  if (verdict === 'first') return { ...found, manner: 'first', date: o.wanted };
-  if (edition.meta.correction) return { ...against(undefined), manner: 'correction', date: o.wanted };
-  if (verdict === 'non-material') {
-    // Harmless against a text that does not govern yet says nothing about taking effect today.
-    const today = against(undefined);
-    if (today.assessment.verdict === 'non-material') return { ...today, manner: 'quiet', date: o.wanted };
-  }
-  return { ...found, manner: 'material', date: o.wanted };
-}
-
-/** What must be settled by people before publication. */
-function openQuestions(
-  scene: ActScene,
-  edition: Edition,
-  assessment: EditionAssessment,
-  manner: Manner,
-): readonly Problem[] {
-  const file = textOf(edition, edition.authentic).file;
-  const problems: Problem[] = [];
-  if (manner === 'correction') problems.push(...correctionProblems(scene, edition));
-  if (manner !== 'material') return problems;
-  problems.push(...exceptionProblems(edition.meta.exception, assessment, file));
-  if (assessment.consentCheck && !edition.meta.consent)
-    problems.push({
-      code: 'publish/consent-open',
-      severity: 'error',
-      message:
-        'Notice alone does not cure a change in this edition: it needs new consent or a compatibility test.',
-      file,
-      hint: 'Resolve it and say how in the front matter: `consent: { reason: …, by: [role] }`.',
-    });
-  for (const language of edition.languages) {
-    const text = textOf(edition, language);
-    for (const key of ['summary', 'impact'] as const) {
-      if (text[key] === undefined)
-        problems.push({
-          code: `publish/no-${key}`,
-          severity: 'error',
-          message: `The edition is material, but its ${key} in "${language}" is missing.`,
-          file: text.file,
-          line: 1,
-          hint:
-            key === 'summary'
-              ? 'Say in plain words what changes: `summary: …`.'
-              : 'Say what it means for people and what they can do before the date: `impact: …`.',
-        });
-    }
-  }
-  return problems;
-}
-
-/** `correction: translation` touches the named language and nothing else. */
-function correctionProblems(scene: ActScene, edition: Edition): readonly Problem[] {
-  const corrected = edition.meta.correction?.translation;
-  const governing = scene.found.editions.find((each) => each.id === scene.timeline.inForce);
-  if (!governing || corrected === undefined) return [];
-  const problems: Problem[] = [];
-  if (corrected === edition.authentic)
-    problems.push({
-      code: 'publish/correction-authentic',
-      severity: 'error',
-      message: `\`correction: translation\` names "${corrected}", which is the authentic text and no translation.`,
-      file: textOf(edition, edition.authentic).file,
-      hint: 'Publish an ordinary edition: a change of the authentic text is judged as one.',
-    });
-  for (const language of edition.languages.filter((tag) => tag !== corrected)) {
-    const words = (each: Edition) => each.texts[language]?.clauses.map((clause) => clause.text).join('\n');
-    if (words(edition) !== words(governing))
-      problems.push({
-        code: 'publish/correction-touches-more',
-        severity: 'error',
-        message: `The edition corrects the translation in "${corrected}", but its text in "${language}" differs from the one in force (${governing.id}).`,
-        file: textOf(edition, language).file,
-        hint: `Start from the text in force and change only ${corrected}.md, or publish an ordinary edition.`,
-      });
-  }
-  return problems;
-}
-
-/** A material edition takes effect after every announced one it does not replace. */
-function orderProblems(
-  scene: ActScene,
-  edition: Edition,
-  replaced: EditionStatus | undefined,
-  date: LocalDate | undefined,
-): readonly Problem[] {
-  return upcoming(scene.timeline, replaced ? [replaced.edition] : [])
-    .filter((status) => {
-      const follows = replaced !== undefined && status.previous === replaced.edition;
-      return follows
-        ? (date ?? replaced.effective) >= status.effective
-        : date === undefined || date <= status.effective;
-    })
-    .map((status) => ({
-      code: 'publish/order',
-      severity: 'error',
-      message: `Edition ${status.edition} is announced for ${status.effective}; on that day it would undo what this edition changes.`,
-      file: textOf(edition, edition.authentic).file,
-      hint: `Write \`replaces: ${status.edition}\` to correct the announced text, or a later date with \`effective\` to follow it.`,
-    }));
 }
 
 interface Inheritance {

@@ -1,0 +1,102 @@
+/** What people must settle before an edition may become public. */
+import type { EditionAssessment } from '#domain/assessment/model.ts';
+import type { LocalDate } from '#domain/date.ts';
+import { type Edition, textOf } from '#domain/edition/model.ts';
+import type { Problem } from '#domain/problem.ts';
+import type { EditionStatus } from '#domain/timeline/model.ts';
+import type { ActScene } from './act-plan.ts';
+import { upcoming } from './baselines.ts';
+import { exceptionProblems } from './exception-bounds.ts';
+import type { Manner } from './publish-judgement.ts';
+
+/** What must be settled by people before publication. */
+export function openQuestions(
+  scene: ActScene,
+  edition: Edition,
+  assessment: EditionAssessment,
+  manner: Manner,
+): readonly Problem[] {
+  const file = textOf(edition, edition.authentic).file;
+  const problems: Problem[] = [];
+  if (manner === 'correction') problems.push(...correctionProblems(scene, edition));
+  if (manner !== 'material') return problems;
+  problems.push(...exceptionProblems(edition.meta.exception, assessment, file));
+  if (assessment.consentCheck && !edition.meta.consent)
+    problems.push({
+      code: 'publish/consent-open',
+      severity: 'error',
+      message:
+        'Notice alone does not cure a change in this edition: it needs new consent or a compatibility test.',
+      file,
+      hint: 'Resolve it and say how in the front matter: `consent: { reason: …, by: [role] }`.',
+    });
+  for (const language of edition.languages) {
+    const text = textOf(edition, language);
+    for (const key of ['summary', 'impact'] as const) {
+      if (text[key] === undefined)
+        problems.push({
+          code: `publish/no-${key}`,
+          severity: 'error',
+          message: `The edition is material, but its ${key} in "${language}" is missing.`,
+          file: text.file,
+          line: 1,
+          hint:
+            key === 'summary'
+              ? 'Say in plain words what changes: `summary: …`.'
+              : 'Say what it means for people and what they can do before the date: `impact: …`.',
+        });
+    }
+  }
+  return problems;
+}
+
+/** `correction: translation` touches the named language and nothing else. */
+function correctionProblems(scene: ActScene, edition: Edition): readonly Problem[] {
+  const corrected = edition.meta.correction?.translation;
+  const governing = scene.found.editions.find((each) => each.id === scene.timeline.inForce);
+  if (!governing || corrected === undefined) return [];
+  const problems: Problem[] = [];
+  if (corrected === edition.authentic)
+    problems.push({
+      code: 'publish/correction-authentic',
+      severity: 'error',
+      message: `\`correction: translation\` names "${corrected}", which is the authentic text and no translation.`,
+      file: textOf(edition, edition.authentic).file,
+      hint: 'Publish an ordinary edition: a change of the authentic text is judged as one.',
+    });
+  for (const language of edition.languages.filter((tag) => tag !== corrected)) {
+    const words = (each: Edition) => each.texts[language]?.clauses.map((clause) => clause.text).join('\n');
+    if (words(edition) !== words(governing))
+      problems.push({
+        code: 'publish/correction-touches-more',
+        severity: 'error',
+        message: `The edition corrects the translation in "${corrected}", but its text in "${language}" differs from the one in force (${governing.id}).`,
+        file: textOf(edition, language).file,
+        hint: `Start from the text in force and change only ${corrected}.md, or publish an ordinary edition.`,
+      });
+  }
+  return problems;
+}
+
+/** A material edition takes effect after every announced one it does not replace. */
+export function orderProblems(
+  scene: ActScene,
+  edition: Edition,
+  replaced: EditionStatus | undefined,
+  date: LocalDate | undefined,
+): readonly Problem[] {
+  return upcoming(scene.timeline, replaced ? [replaced.edition] : [])
+    .filter((status) => {
+      const follows = replaced !== undefined && status.previous === replaced.edition;
+      return follows
+        ? (date ?? replaced.effective) >= status.effective
+        : date === undefined || date <= status.effective;
+    })
+    .map((status) => ({
+      code: 'publish/order',
+      severity: 'error',
+      message: `Edition ${status.edition} is announced for ${status.effective}; on that day it would undo what this edition changes.`,
+      file: textOf(edition, edition.authentic).file,
+      hint: `Write \`replaces: ${status.edition}\` to correct the announced text, or a later date with \`effective\` to follow it.`,
+    }));
+}

@@ -1,0 +1,107 @@
+/** What became of each mail-out, and whether it is notice in the sense of the interlock. */
+import type { Archive } from '#archive/read-archive.ts';
+import { type Instant, toInstant } from '#domain/date.ts';
+import type { Notice } from '#domain/notice/model.ts';
+import type { Problem } from '#domain/problem.ts';
+import type { ActDraft, PublishedAct } from '#domain/register/model.ts';
+import { DEFAULT_THRESHOLD } from '#domain/timeline/notice-record.ts';
+import type { NoticeProgress } from './notice-progress.ts';
+import type { RunReport, Tick } from './run-ports.ts';
+
+/** What became of each notice, and the acts for those that are complete. */
+export async function progressOf(tick: Tick, notices: readonly Notice[]) {
+  const archive = tick.ports.readArchive();
+  const drafts: ActDraft[] = [];
+  const told: RunReport['notices'][number][] = [];
+  for (const notice of notices) {
+    const statement = archive.statements.find((each) => each.statement === notice.statement);
+    const started = statement?.acts.find((act) => act.kind === 'notice-started' && act.notice === notice.id);
+    const progress = await tick.ports.progress(notice.id);
+    const { complete, coverage, due } = progress;
+    told.push({
+      statement: notice.statement,
+      edition: notice.edition,
+      kind: notice.kind,
+      complete,
+      coverage,
+      due,
+    });
+    const given = statement?.acts.some(
+      (act) =>
+        act.kind === 'notice-given' &&
+        act.notice === notice.id &&
+        (!act.demonstration || tick.o.transport.demonstration),
+    );
+    if (!complete || given || !started) continue;
+    const problem = shortfall(archive, notice, progress);
+    if (problem && notice.kind === 'upcoming') tick.problems.push(problem);
+    else drafts.push(givenAct(tick, archive, notice, progress, started.recordedAt));
+  }
+  return { drafts, notices: told };
+}
+
+/** Why a finished mail-out is no sufficient notice. */
+function shortfall(archive: Archive, notice: Notice, progress: NoticeProgress): Problem | undefined {
+  const { policy, threshold } = policyOf(archive, notice);
+  if (progress.due === 0 && policy.noDirectChannel === undefined)
+    return {
+      code: 'run/nobody-due',
+      severity: 'error',
+      message: `Nobody is due for the notice about edition ${notice.edition}: there is no subscriber and no customer in the store.`,
+      hint: 'Import the people who must be told with `subscribers import`, or say in publisher.yaml why no direct channel exists: `notice.no-direct-channel`.',
+    };
+  if (progress.coverage >= threshold) return undefined;
+  return {
+    code: 'run/too-few-reached',
+    severity: 'error',
+    message: `The notice about edition ${notice.edition} reached ${percent(progress.coverage)} of those due; ${percent(threshold)} is needed.`,
+    hint: 'Correct the addresses that were refused with `subscribers import` and run `notify --top-up`; until then notice is not given.',
+  };
+}
+
+function policyOf(archive: Archive, notice: Notice) {
+  const policy = archive.publisher.notice;
+  const published = archive.statements
+    .find((each) => each.statement === notice.statement)
+    ?.acts.find((act): act is PublishedAct => act.kind === 'published' && act.edition === notice.edition);
+  return { policy, threshold: published?.notice?.threshold ?? policy.threshold ?? DEFAULT_THRESHOLD };
+}
+
+function percent(share: number): string {
+  return `${(Math.floor(share * 1000) / 10).toFixed(1)}%`;
+}
+
+function givenAct(
+  tick: Tick,
+  archive: Archive,
+  notice: Notice,
+  progress: NoticeProgress,
+  started: Instant,
+): ActDraft {
+  const now = tick.ports.now();
+  // A mail-out to nobody is complete when it is looked at; the clock of the store may be ahead of ours.
+  const completedAt = latest(progress.completedAt ?? now, started);
+  const startedAt = latest(progress.startedAt ?? started, started);
+  const reason = archive.publisher.notice.noDirectChannel;
+  return {
+    kind: 'notice-given',
+    statement: notice.statement,
+    edition: notice.edition,
+    recordedAt: latest(now, completedAt),
+    cause: notice.cause,
+    notice: notice.id,
+    ...(notice.kind === 'upcoming' ? {} : { about: notice.kind }),
+    startedAt: startedAt > completedAt ? completedAt : startedAt,
+    completedAt,
+    counts: progress.counts,
+    coverage: progress.coverage,
+    transport: progress.transport ?? tick.o.transport.name,
+    store: tick.o.storeId,
+    ...(tick.o.transport.demonstration ? { demonstration: true } : {}),
+    ...(progress.due === 0 && reason !== undefined ? { noDirectChannel: reason } : {}),
+  };
+}
+
+function latest(a: Instant, b: Instant): Instant {
+  return toInstant(a) > toInstant(b) ? toInstant(a) : toInstant(b);
+}
