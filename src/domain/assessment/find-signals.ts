@@ -64,7 +64,8 @@ function conceptFinding(
         !swapped && (side === 'added' ? knownBefore(token, setting) : keptAfter(token, setting));
       const effect = exceptional(token, side, setting, group) ?? found.rule[side];
       const softened =
-        (found.rule.soft === true && (setting.rewritten > 0.45 || alsoElsewhere)) ||
+        (found.rule.soft === true &&
+          ((setting.rewritten > 0.45 && !isNewAct(category, side, setting)) || alsoElsewhere)) ||
         (alsoElsewhere && category !== 'special');
       const direction = flip(
         effect.direction,
@@ -168,6 +169,13 @@ function consentLeft(
     tokens.some((token) => /^basis\.(?:consent|explicit)$/.test(token.concept ?? ''));
   if (category === 'basis') return consents(group.removed) && !consents(group.added);
   return category === 'purpose' && group.added.length > 0 && consents(setting.after.tokens);
+}
+
+/** However freely a sentence is rewritten: an act with data that the old text did not speak of at all is new. */
+function isNewAct(category: string, side: 'removed' | 'added', setting: Setting): boolean {
+  if (side !== 'added' || !/^(?:share|keep|collect|transfer|source|tracking|marketing)$/.test(category))
+    return false;
+  return !setting.before.tokens.some((token) => categoryOf(token.concept) === category);
 }
 
 /** From least to most that can be known of a person. */
