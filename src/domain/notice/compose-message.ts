@@ -27,13 +27,21 @@ interface Room {
 const HTML_ROOM: Room = { budget: BUDGET.html, cost: (excerpt) => byteLength(htmlChange(excerpt)) };
 const TEXT_ROOM: Room = { budget: BUDGET.text, cost: (excerpt) => byteLength(textChange(excerpt)) };
 
+export interface MessageOptions {
+  readonly language: Language;
+  readonly basis: Basis;
+  readonly excerpts: ReturnType<typeof excerptsIn>;
+}
+
 /** The message in one language to one class of recipients, with sentinels for their own links. */
-export function composeMessage(o: NoticeSource, language: Language, basis: Basis): MessageTemplate {
+export function composeMessage(
+  o: NoticeSource,
+  { language, basis, excerpts }: MessageOptions,
+): MessageTemplate {
   // The earliest possible date moves every day; a message that is sent once does not name it.
   const { earliest: _, ...facts } = factsOf(o, language);
   const words = NOTICE_WORDS[language];
   const subject = words.kinds[o.kind].subject(facts);
-  const excerpts = excerptsIn(o, language);
   const body = (room: Room): MessageBody => ({
     language,
     sender: o.publisher.name,
@@ -65,7 +73,8 @@ const SHOWS_CHANGES: ReadonlySet<NoticeKind> = new Set([
   'translation-corrected',
 ]);
 
-function excerptsIn(o: NoticeSource, language: Language): Excerpts | 'unavailable' | undefined {
+/** What changed in one language, as every message in it shows; `undefined` for notices that show no changes. */
+export function excerptsIn(o: NoticeSource, language: Language): Excerpts | 'unavailable' | undefined {
   if (!SHOWS_CHANGES.has(o.kind)) return undefined;
   const edition = editionOf(o.statement, o.act.edition);
   const published = publishedAct(o.statement, o.act.edition);

@@ -2,7 +2,7 @@
 import { addDays, type Instant, type LocalDate, startOfDay } from '../date.ts';
 import type { Language } from '../language.ts';
 import { bannerOf } from './banner.ts';
-import { composeMessage } from './compose-message.ts';
+import { composeMessage, excerptsIn } from './compose-message.ts';
 import { factsOf } from './facts-of.ts';
 import { lastNoticeDay } from './last-notice-day.ts';
 import type { Audience, Basis, Notice, NoticeKind } from './model.ts';
@@ -45,7 +45,11 @@ export function composeNotice(o: NoticeSource & { audience?: Audience }): Notice
     dueAt: o.dueAt ?? act.recordedAt,
     ...(deadline ? { deadline } : {}),
     banner: Object.fromEntries(publisher.languages.map((language) => [language, bannerOf(o, language)])),
-    messages: languagesOf(o).flatMap((language) => bases.map((basis) => composeMessage(o, language, basis))),
+    messages: languagesOf(o).flatMap((language) => {
+      // Comparing the texts is the costly part, and the same for every class of recipient.
+      const excerpts = excerptsIn(o, language);
+      return bases.map((basis) => composeMessage(o, { language, basis, excerpts }));
+    }),
   };
 }
 
