@@ -71,7 +71,9 @@ async function tell(
     canonicalJson([today, addresses, problems.map((problem) => [problem.code, problem.message])]),
   );
   if ((await o.memory.read(`staff/${name.slice(0, 16)}`)) !== undefined) return 0;
-  const mails = addresses.map((to) => mailTo(to, problems, o, { today, name }));
+  const mails = addresses.map((to, index) =>
+    mailTo(to, problems, o, { today, name: `${name.slice(0, 12)}-${index}` }),
+  );
   let accepted = 0;
   for (const [index, mail] of mails.entries()) {
     const outcome = await o.transport.send([mail], { idempotencyKey: `staff-${name.slice(0, 32)}-${index}` });
@@ -93,7 +95,7 @@ function mailTo(
   const subject = (failed ? words.failed : words.warned)(o.publisher.shortName, today);
   const lines = problems.map(problemLine);
   return {
-    delivery: `staff-${name.slice(0, 12)}`,
+    delivery: `staff-${name}`,
     from: o.publisher.sender.privacy,
     to,
     replyTo: o.publisher.sender.replyTo,
