@@ -26,6 +26,7 @@ import { define as status } from './status.ts';
 import { define as subscribers } from './subscribers.ts';
 import { define as timeline } from './timeline.ts';
 import { define as verify } from './verify.ts';
+import { define as verifyMessage } from './verify-message.ts';
 import { define as withdraw } from './withdraw.ts';
 
 export const COMMANDS: readonly ((program: Command) => void)[] = [
@@ -50,6 +51,7 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   serve,
   subscribers,
   verify,
+  verifyMessage,
   notify,
   outbox,
   doctor,

@@ -1,0 +1,63 @@
+/** `verify-message`: is this message the one that was published? */
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { readArchive } from '#archive/read-archive.ts';
+import { refuse } from '#domain/problem.ts';
+import { recogniseMessage } from '#workflows/received-message.ts';
+import { action, type CommandResult } from '../cli.ts';
+
+interface Options {
+  readonly content: string;
+  readonly json?: boolean;
+}
+
+export function define(program: Command): void {
+  program
+    .command('verify-message <file>')
+    .description('compare a message you received (.eml, .html or .txt) with the public register')
+    .option('--content <dir>', 'content folder', process.env.PROMULGATE_CONTENT ?? 'content')
+    .option('--json', 'print JSON (stable and documented) instead of text')
+    .action(action((file: string, options: Options) => verifyMessage(file, options)));
+}
+
+function verifyMessage(file: string, options: Options): CommandResult {
+  const found = recogniseMessage(readMessage(file), readArchive(options.content).statements);
+  if (found.length > 0)
+    return {
+      json: { recognised: found },
+      text: found
+        .map(
+          (each) =>
+            `${each.part}: published in line ${each.line} of the register of ${each.statement}, edition ${each.edition}, ${each.recordedAt}.`,
+        )
+        .join('\n'),
+    };
+  return {
+    json: { recognised: [] },
+    problems: [
+      {
+        code: 'verify/message-unknown',
+        severity: 'error',
+        message: 'No part of this message stands in the public register.',
+        file,
+        hint: 'It is not from this publisher, it is a test or a personal letter, or it was altered on its way. Save the original message (not a forwarded one) and try again.',
+      },
+    ],
+  };
+}
+
+function readMessage(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    refuse(
+      {
+        code: 'verify/message-unreadable',
+        message: `The file cannot be read: ${cause instanceof Error ? cause.message : String(cause)}.`,
+        file,
+        hint: 'Check its name and whether you may read it.',
+      },
+      { cause },
+    );
+  }
+}
