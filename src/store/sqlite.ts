@@ -1,5 +1,5 @@
 /** Kysely over `node:sqlite`: a dialect of one screen. */
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import {
@@ -28,12 +28,23 @@ const PRAGMAS = `
 
 /** Opens or creates the file. `synchronous = full`: a recorded outcome survives a power cut. */
 export function openSqlite(path: string): DatabaseSync {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   // It holds addresses: readable by its owner only, and SQLite's side files follow its mode.
   closeSync(openSync(path, 'a', 0o600));
   const database = new DatabaseSync(path, { timeout: OPENING_TIMEOUT_MS });
   database.exec(PRAGMAS);
   return database;
+}
+
+/** One folder at a time: Node's own `recursive` never returns where the system refuses with ENOENT, as below `/proc`. */
+function makeFolder(dir: string): void {
+  if (existsSync(dir)) return;
+  makeFolder(dirname(dir));
+  try {
+    mkdirSync(dir);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
 }
 
 /** Fits `node:sqlite` to what Kysely expects of a SQLite driver. */
