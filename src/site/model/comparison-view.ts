@@ -109,8 +109,8 @@ function bodyOf(
   const path = basePath(site);
   const name = statement.statement;
   const input = {
-    old: textFor(from.edition, both).text,
-    new: textFor(to.edition, both).text,
+    old: textFor(from.edition, both).text.clauses,
+    new: textFor(to.edition, both).text.clauses,
     overrides: to.edition.meta.clauses,
     assessed: assessedChanges(from, to, both),
     language,
@@ -125,7 +125,7 @@ function bodyOf(
   return bodies.get('comparison', input, () =>
     comparisonBody({
       ...input,
-      redline: redline(input.old.clauses, input.new.clauses, { overrides: input.overrides, language: both }),
+      redline: redline(input.old, input.new, { overrides: input.overrides, language: both }),
     }),
   );
 }
