@@ -90,7 +90,7 @@ const VOCABULARY = (
 export function generateDocument(seed: number): Block[] {
   const random = seeded(seed);
   const blocks: Block[] = [{ kind: 'heading', depth: 1, text: words(random, 1, 4) }];
-  const count = 3 + random.below(14);
+  const count = 2 + random.below(9);
   for (let i = 0; i < count; i++) blocks.push(block(random, i));
   return blocks;
 }

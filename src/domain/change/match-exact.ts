@@ -68,6 +68,7 @@ export function matchSameWords(matching: Matching): void {
   matchUnique(matching, rowKey);
   matchUnique(matching, words);
   matchNeighbours(matching, words);
+  matchInOrder(matching, words);
   matchUnique(matching, folded);
   matchNeighbours(matching, folded);
 }

@@ -1,5 +1,5 @@
 /** The whole difference between two texts of one language. */
-import type { Clause, ClauseId, EditionMeta } from '../edition/model.ts';
+import type { Clause, ClauseId, EditionMeta, Link, Mark, Span } from '../edition/model.ts';
 import { align } from './align.ts';
 import { type Comparison, createComparison } from './comparison.ts';
 import { changeOf } from './describe-change.ts';
@@ -99,17 +99,23 @@ function sameClause(a: Clause, b: Clause): boolean {
   return (
     a.text === b.text &&
     !differsInForm(a, b) &&
-    sameList(a.marks, b.marks) &&
-    sameList(a.links, b.links) &&
-    sameList(a.footnotes, b.footnotes) &&
+    sameEach(a.marks, b.marks, sameMark) &&
+    sameEach(a.links, b.links, sameLink) &&
+    sameEach(a.footnotes, b.footnotes, sameNote) &&
     sameCells(a.cells, b.cells)
   );
 }
 
-function sameList(a: readonly object[], b: readonly object[]): boolean {
+function sameEach<T>(a: readonly T[], b: readonly T[], same: (x: T, y: T) => boolean): boolean {
   if (a.length !== b.length) return false;
-  return a.length === 0 || JSON.stringify(a) === JSON.stringify(b);
+  for (let i = 0; i < a.length; i++) if (!same(a[i]!, b[i]!)) return false;
+  return true;
 }
+
+const sameSpan = (x: Span, y: Span) => x.start === y.start && x.end === y.end;
+const sameMark = (x: Mark, y: Mark) => sameSpan(x, y) && x.type === y.type && x.url === y.url;
+const sameLink = (x: Link, y: Link) => sameSpan(x, y) && x.url === y.url && x.title === y.title;
+const sameNote = (x: Clause['footnotes'][number], y: typeof x) => x.at === y.at && x.label === y.label;
 
 function sameCells(a: Clause['cells'], b: Clause['cells']): boolean {
   if (!a || !b) return true;

@@ -16,6 +16,8 @@ export interface Run {
 const MOST_CELLS = 1_000_000;
 /** Edits up to which Myers' algorithm is tried on texts too large for the table. */
 const MOST_EDITS = 600;
+/** Words on both sides up to which it is tried; beyond them texts differ in more places than that. */
+const MOST_WORDS = 60_000;
 
 /** The words kept between `a` and `b`. */
 export function commonRuns(a: Int32Array, b: Int32Array, work: Work): Run[] {
@@ -64,6 +66,7 @@ function middle(
     return;
   }
   if (
+    n - i + m - j <= MOST_WORDS &&
     spend(work, n - i + m - j + MOST_EDITS * MOST_EDITS) &&
     byMyers(a.subarray(i, n), b.subarray(j, m), i, j, runs)
   )
@@ -254,10 +257,18 @@ function occurrences(
 ): Map<number | string, number> {
   const found = new Map<number | string, number>();
   for (let i = from; i + size <= to; i++) {
-    const key = size === 1 ? words[i]! : `${words[i]} ${words[i + 1]} ${words[i + 2]}`;
+    const key = size === 1 ? words[i]! : tripleKey(words[i]!, words[i + 1]!, words[i + 2]!);
     found.set(key, found.has(key) ? -1 : i);
   }
   return found;
+}
+
+const SMALL = 2 ** 17;
+
+/** One key for three words: a number that is exact as long as word numbers are below 131,072, else a text. */
+function tripleKey(a: number, b: number, c: number): number | string {
+  if (a < SMALL && b < SMALL && c < SMALL) return (a * SMALL + b) * SMALL + c;
+  return `${a} ${b} ${c}`;
 }
 
 /** Pairs come ordered by their first number; keeps the most pairs whose second number rises too. */
