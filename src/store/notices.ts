@@ -64,18 +64,6 @@ export async function batchCounts(store: Store, noticeId: number): Promise<Reado
   return Object.fromEntries(rows.map(({ state, batches }) => [state, Number(batches)]));
 }
 
-/** True while some batch of the notice may still be sent or is under way. */
-export async function hasOpenBatches(store: Store, noticeId: number): Promise<boolean> {
-  const row = await store.db
-    .selectFrom('send_batch')
-    .select('id')
-    .where('notice_id', '=', noticeId)
-    .where('state', 'in', ['ready', 'sending', 'unknown'])
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 /** Notes the first attempt, once. */
 export async function markStarted(store: Store, noticeIds: readonly number[]): Promise<void> {
   if (noticeIds.length === 0) return;

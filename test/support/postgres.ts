@@ -67,11 +67,6 @@ function isGiven(): boolean {
 /** For `describe.each`. */
 export const ENGINES: readonly TestEngine[] = [SQLITE, POSTGRES];
 
-/** One fresh database of each kind. */
-export async function databaseUrls(): Promise<readonly { readonly name: string; readonly url: string }[]> {
-  return Promise.all(ENGINES.map(async ({ name, freshUrl }) => ({ name, url: await freshUrl() })));
-}
-
 /** Where the server of this test run lives; set by the global set-up, inherited by every worker. */
 const RUN_DIR = 'PROMULGATE_TEST_POSTGRES';
 

@@ -8,6 +8,7 @@ import { startFakeResend } from './fake-resend.ts';
 import type { Fault } from './fault.ts';
 import { type Killable, seededRandom, startKillable } from './killable.ts';
 import { addPeople, aNotice, SENDERS, WITH_LINKS } from './mail-out.ts';
+import type { WorkerOrder } from './mail-out-worker.ts';
 
 export interface SoakOrder {
   readonly databaseUrl: string;
@@ -119,7 +120,7 @@ async function slaughter(
   o: SoakOrder,
   random: () => number,
   accepted: () => number,
-  order: unknown,
+  order: WorkerOrder,
 ): Promise<{ kills: number; midway: number }> {
   let kills = 0;
   let midway = 0;
