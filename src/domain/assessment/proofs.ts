@@ -6,6 +6,7 @@ import { categoryOf } from './categories.ts';
 import type { Hunk, Pair } from './compare-words.ts';
 import type { LanguagePack } from './language-pack.ts';
 import type { Case, Cleared, Proof } from './proof.ts';
+import { initials, nominal, voice } from './prove-grammar.ts';
 import { clusters, reordered, wordOrder } from './prove-order.ts';
 import { completedName, linkedAddress, pointers, relabelled, repetition } from './prove-place.ts';
 import { abbreviation, equalModality, functionWords, joined, typo } from './prove-words.ts';
@@ -16,6 +17,7 @@ const BY_PLACE = [
   typo,
   joined,
   abbreviation,
+  initials,
   functionWords,
   repetition,
   completedName,
@@ -36,7 +38,12 @@ export function clear(given: Case): Cleared {
 
 /** Differences of one sentence, or of sentences that run into each other. */
 function clearCluster(cluster: readonly Hunk[], given: Case): Cleared {
-  const whole = reordered(cluster, given) ?? wordOrder(cluster, given) ?? pointers(cluster, given);
+  const whole =
+    reordered(cluster, given) ??
+    wordOrder(cluster, given) ??
+    voice(cluster, given) ??
+    nominal(cluster, given) ??
+    pointers(cluster, given);
   if (whole) return { proofs: [whole], hunks: [] };
   const proofs: Proof[] = [];
   const left = cluster.filter((hunk) => {
