@@ -5,17 +5,21 @@ import type { Publisher } from '../../publisher.ts';
 import { excerpt, type Finding, locate } from '../finding.ts';
 import { type Document, sectionsOf } from './document.ts';
 import type { Answer, CompletenessRule } from './rule.ts';
+import { FORM } from './rules-form.ts';
 import { PRACTICE } from './rules-practice.ts';
 import { RIGHTS_RULES } from './rules-rights.ts';
 import { SHARING_AND_KEEPING } from './rules-sharing-and-keeping.ts';
-import { WHO_AND_WHY } from './rules-who-and-why.ts';
+import { WHO } from './rules-who.ts';
+import { WHY } from './rules-why.ts';
 
 /** C01 to C34, in order. */
 export const COMPLETENESS_RULES: readonly CompletenessRule[] = [
-  ...WHO_AND_WHY,
+  ...WHO,
+  ...WHY,
   ...SHARING_AND_KEEPING,
   ...RIGHTS_RULES,
   ...PRACTICE,
+  ...FORM,
 ].sort((a, b) => a.id.localeCompare(b.id));
 
 export interface CompletenessInput {
