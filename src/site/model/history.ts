@@ -113,7 +113,7 @@ function closed(id: ClauseId, life: OpenLife, editions: number): ClauseLife {
 
 /** A change that a reader would call one: emphasis alone is not. */
 function isReadable(change: Change | null): boolean {
-  return change !== null && change.facets.some((facet) => facet !== 'format');
+  return change?.facets.some((facet) => facet !== 'format') ?? false;
 }
 
 function changesById(step: Redline): ReadonlyMap<ClauseId, Change> {
