@@ -41,11 +41,7 @@ await closeStore(store);
 
 async function send(): Promise<number> {
   const transport = createResend({ apiKey: 're_bench', baseUrl: order.baseUrl });
-  const summary = await deliverDue(store, transport, {
-    ...WITH_LINKS,
-    limit: order.limit,
-    patienceMs: 5_000,
-  });
+  const summary = await deliverDue(store, transport, { ...WITH_LINKS, patienceMs: 5_000 });
   return summary.accepted;
 }
 

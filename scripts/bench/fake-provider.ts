@@ -41,6 +41,8 @@ const server = createServer((request, response) => {
     response.end(body);
   });
 });
+// Idle connections stay open: one that is closed under a request would only measure a retry.
+server.keepAliveTimeout = 120_000;
 server.listen(0, '127.0.0.1', () => {
   process.stdout.write(`ready ${(server.address() as AddressInfo).port}\n`);
 });
