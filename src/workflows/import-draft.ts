@@ -1,5 +1,7 @@
 /** A file from anywhere becomes a draft of a content folder. */
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { readPublisher } from '#archive/read-archive.ts';
 import { checkNewDraft, writeDraft } from '#archive/write-draft.ts';
 import type { Language } from '#domain/language.ts';
 import { refuse } from '#domain/problem.ts';
@@ -38,9 +40,17 @@ export function importDraft(o: ImportDraft): { readonly document: Imported; read
     dir: o.contentDir,
     statement: o.statement,
     edition: o.edition,
-    files: [{ language: o.language, source: draftFile(document) }],
+    files: [{ language: o.language, source: draftFile(forLanguage(document, o)) }],
   });
   return { document, path };
+}
+
+/** The date holds for all languages and stands only in the authentic text; a translation keeps it in its note. */
+function forLanguage(document: Imported, o: ImportDraft): Imported {
+  if (!existsSync(join(o.contentDir, 'publisher.yaml'))) return document;
+  if (readPublisher(o.contentDir).authentic === o.language) return document;
+  const { effective: _effective, ...rest } = document;
+  return rest;
 }
 
 /**

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { importDraft } from '#workflows/import-draft.ts';
+import { initContent } from '#workflows/init-content.ts';
+import { contentTemplates } from '../../scripts/templates.ts';
 
 let dir: string;
 beforeEach(() => {
@@ -56,4 +58,12 @@ test('a name that is no folder name is refused', () => {
   expect(() => importDraft({ ...target(), file, edition: '../buiten' })).toThrow(
     'cannot be the name of an edition',
   );
+});
+
+test('the date of a translation stays in its note: it belongs to the authentic text', () => {
+  const file = given('a.md', '# Policy\n\nLast updated: 3 March 2021\n\nWe keep nothing.\n');
+  initContent({ dir: join(dir, 'content'), templates: contentTemplates() });
+  const source = readFileSync(importDraft({ ...target(), file, language: 'en' }).path, 'utf8');
+  expect(source).not.toContain('effective:');
+  expect(source).toContain('Last updated: 3 March 2021');
 });
