@@ -258,5 +258,5 @@ describe('killed', () => {
     const machines = [startKillable(WRITER, orders('one', 1)), startKillable(WRITER, orders('two', 2))];
     for (const machine of machines) expect([await machine.ended, machine.output()]).toEqual([0, 'ready\n']);
     expectMain(numbers.flatMap((number) => [100 + number, 200 + number, 900 + number]));
-  }, 120_000);
+  }, 240_000);
 });
