@@ -242,7 +242,7 @@ describe('killed', () => {
       expectMain([1, 2, 3]);
       expect(await waitingActs(store)).toEqual([]);
     },
-    60_000,
+    240_000,
   );
 
   test('two machines writing at once lose nothing and double nothing', async () => {
