@@ -146,6 +146,9 @@ function tinyPiece(
   whole: number,
 ): number {
   if (partner < 0 || Math.abs(partner - piece) !== 1) return 0;
+  const [first, second] = piece < partner ? [piece, partner] : [partner, piece];
+  const { clauses } = pieceSide;
+  if (`${clauses[first]!.text} ${clauses[second]!.text}` === wholeSide.clauses[whole]!.text) return 1;
   const words = profileAt(comparison, pieceSide, piece).words;
   if (!words.some((word) => !comparison.lexicon.common[word])) return 0;
   const all = profileAt(comparison, wholeSide, whole).words;
