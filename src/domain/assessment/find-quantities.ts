@@ -1,15 +1,6 @@
-/** Durations, dates, ages, amounts, percentages, addresses to write to (gates G3 and G6). */
-import { categoryOf } from './categories.ts';
 import type { Hunk } from './compare-words.ts';
 import type { Direction, ElementId } from './model.ts';
-import {
-  type Balance,
-  type Finding,
-  ofCategory,
-  type Setting,
-  textOfTokens,
-  type Weight,
-} from './signals.ts';
+import { type Balance, type Finding, type Setting, textOfTokens, type Weight } from './signals.ts';
 import type { Duration, Token } from './tokenise.ts';
 
 export function findQuantities(balance: Balance, hunks: readonly Hunk[], setting: Setting): Finding[] {
@@ -195,14 +186,3 @@ function contacts({ removed, added }: Balance, setting: Setting): Finding[] {
     { rule: 'contact', element, weight: rights || mail ? 'material' : 'review', direction: added0, ...words },
   ];
 }
-
-/** True when a quantity stands among the tokens. */
-export const hasQuantity = (tokens: readonly Token[]): boolean =>
-  tokens.some((token) =>
-    ['duration', 'number', 'money', 'percentage', 'date', 'contact'].includes(token.kind),
-  );
-
-/** Retention words of either side. */
-export const isRetention = (tokens: readonly Token[]): boolean =>
-  ofCategory(tokens, 'retention', 'keep').length > 0 ||
-  tokens.some((token) => categoryOf(token.concept) === 'delete');

@@ -103,11 +103,6 @@ export function foldWord(word: string): string {
   return foldCharacters(word).toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 }
 
-/** True when the text holds letters of another script among Latin ones: a word that is not what it seems. */
-export function hasLookalikes(text: string): boolean {
-  return /[a-zA-Z][Ѐ-ӿͰ-Ͽ]|[Ѐ-ӿͰ-Ͽ][a-zA-Z]/.test(text.normalize('NFKC'));
-}
-
 const TRACKING =
   /^(?:utm_\w+|gclid|fbclid|mc_[ce]id|ref|as|redirectlocale|redirectslug|tags?|source|src|hl|lang|locale)$/i;
 const LOCALE = /^(?:[a-z]{2}(?:-[a-z]{2,4})?)$/i;
