@@ -1,9 +1,8 @@
 /** Markdown tree -> draft: the repairs in order, title and date line to front matter, and the proof that no word was lost. */
 import type { Root } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
+import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
-import remarkStringify from 'remark-stringify';
-import { unified } from 'unified';
 import type { LocalDate } from '#domain/date.ts';
 import { markdownTree } from '#domain/edition/markdown-tree.ts';
 import type { Language } from '#domain/language.ts';
@@ -20,8 +19,8 @@ import {
 } from './repair-tree.ts';
 
 /** One block a line and no padding in tables: a change of one clause changes one line. */
-const writer = unified()
-  .use(remarkStringify, {
+const writer = remark()
+  .data('settings', {
     bullet: '-',
     emphasis: '*',
     strong: '*',
