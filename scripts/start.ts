@@ -3,13 +3,13 @@
  * database of its own below `var/demo/`, so the tree stays clean; made anew at each start. Another folder can be
  * given: `npm start -- DIR`.
  */
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type Archive, readArchive, readPublisher } from '#archive/read-archive.ts';
 import { formatDate, toInstant } from '#domain/date.ts';
-import { hasErrors, ProblemError, problemLine } from '#domain/problem.ts';
+import { hasErrors, ProblemError, problemLine, refuse } from '#domain/problem.ts';
 import { importRecipients } from '#workflows/import-recipients.ts';
 import { type RunReport, runTick } from '#workflows/run.ts';
 import { verifyPublication } from '#workflows/verify.ts';
@@ -21,6 +21,9 @@ import { startService } from './service-runner.ts';
 import { buildSite } from './site-builder.ts';
 
 const HOME = process.argv[2] ?? 'var/demo';
+
+/** Only a folder with this file is ever emptied. */
+const MARKER = 'demonstration.txt';
 
 /** Nobody real: example.org is reserved for examples (RFC 2606). */
 const SUBSCRIBERS = 'email,language\nlezer@example.org,nl\nreader@example.org,en\n';
@@ -83,10 +86,18 @@ function freePort(): Promise<number> {
   });
 }
 
-/** A fresh copy each time: what an earlier demonstration recorded and sent is gone. */
+/** A fresh copy each time: what an earlier demonstration recorded and sent is gone, and nothing else. */
 function prepare(): void {
+  if (existsSync(HOME) && readdirSync(HOME).length > 0 && !existsSync(join(HOME, MARKER))) {
+    refuse({
+      code: 'start/folder-in-use',
+      message: `The folder ${HOME} holds files that are not from a demonstration.`,
+      hint: 'Name an empty folder, or leave the name out: the demonstration then works in var/demo.',
+    });
+  }
   rmSync(HOME, { recursive: true, force: true });
   mkdirSync(HOME, { recursive: true });
+  writeFileSync(join(HOME, MARKER), 'Made by `npm start`, and made anew by the next one.\n');
   cpSync('content', join(HOME, 'content'), { recursive: true });
   writeFileSync(join(HOME, 'subscribers.csv'), SUBSCRIBERS);
 }

@@ -92,16 +92,28 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
 
 const LOCALES: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' };
 
-/** A date in words: `7 mei 2018`, with weekday `maandag 7 mei 2018`. */
-export function formatDate(date: LocalDate, language: Language, options: { weekday?: boolean } = {}): string {
-  const day = new Date(`${date}T12:00:00Z`);
-  return new Intl.DateTimeFormat(LOCALES[language], {
+/** Making a formatter costs a hundred times more than using one. */
+const FORMATS = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(language: Language, weekday: boolean): Intl.DateTimeFormat {
+  const key = `${language} ${weekday}`;
+  const known = FORMATS.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(LOCALES[language], {
     timeZone: 'UTC',
     day: 'numeric',
     month: 'long',
     year: 'numeric',
-    ...(options.weekday ? { weekday: 'long' } : {}),
-  })
+    ...(weekday ? { weekday: 'long' } : {}),
+  });
+  FORMATS.set(key, made);
+  return made;
+}
+
+/** A date in words: `7 mei 2018`, with weekday `maandag 7 mei 2018`. */
+export function formatDate(date: LocalDate, language: Language, options: { weekday?: boolean } = {}): string {
+  const day = new Date(`${date}T12:00:00Z`);
+  return formatOf(language, options.weekday === true)
     .format(day)
     .replace(',', '');
 }

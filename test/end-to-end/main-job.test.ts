@@ -1,6 +1,6 @@
 /** The main job as its users meet it: one command, then a real browser without JavaScript. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -113,6 +113,16 @@ test('what was printed tells where to look', () => {
   expect(printed).toMatch(/Announced +edition 2026-11-23-2, from Wednesday 1 March 2028\./);
   expect(printed).toContain(`${url}/nl/privacy/`);
   expect(printed).not.toMatch(/error/i);
+});
+
+test('a folder with other people’s files is never emptied', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'promulgate-other-'));
+  writeFileSync(join(folder, 'letter.txt'), 'keep me');
+  const run = spawn(process.execPath, ['scripts/start.ts', folder], { env: { ...process.env, PORT: '0' } });
+  const code = await new Promise((done) => run.once('exit', done));
+  expect(code).toBe(1);
+  expect(readFileSync(join(folder, 'letter.txt'), 'utf8')).toBe('keep me');
+  rmSync(folder, { recursive: true });
 });
 
 /** Waits for a message in the mailbox folder. */
