@@ -32,7 +32,7 @@ const WORDS: Record<
       `Concept geschreven: ${path} (${words} woorden, geen woord verloren of gewijzigd).`,
     repairs: 'Wat is hersteld of uw aandacht vraagt:',
     none: 'Er hoefde niets te worden hersteld.',
-    next: 'Lees het concept na en draai daarna `promulgate check`.',
+    next: 'Lees het concept na en voer daarna `promulgate check` uit.',
     at: (line) => `regel ${line}: `,
   },
   en: {
@@ -139,7 +139,7 @@ const RETURNED: Record<
     conflict: (ours, theirs) => `u: “${ours}”; zij: “${theirs}”`,
     behind: 'Deze bepalingen van de andere taal moeten nog volgen:',
     comments: 'Opmerkingen:',
-    next: 'Lees het voorstel na en draai daarna `promulgate check`.',
+    next: 'Lees het voorstel na en voer daarna `promulgate check` uit.',
   },
   en: {
     done: (edition, path) => `This file was made from edition ${edition} before. Proposal written: ${path}.`,

@@ -24,7 +24,7 @@ const WORDS: Record<
     cleared: 'Niet overgenomen, omdat het bij de vorige editie hoort:',
     replaces: (id) =>
       `Editie ${id} is aangekondigd en nog niet van kracht. Uw concept bevat haar tekst en komt bij publicatie in haar plaats (\`replaces: ${id}\`); anders zou uw wijziging op haar ingangsdatum weer verdwijnen.`,
-    next: 'Bovenin elk bestand staat wat u moet invullen. Pas de tekst aan en draai daarna `promulgate check`.',
+    next: 'Bovenin elk bestand staat wat u moet invullen. Pas de tekst aan en voer daarna `promulgate check` uit.',
   },
   en: {
     start: ({ edition, from }) =>

@@ -13,6 +13,8 @@ interface Options extends CommonOptions, ReportOptions {
   readonly repair?: boolean;
 }
 
+const numbered = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
 const WORDS: Record<
   Language,
   {
@@ -24,16 +26,20 @@ const WORDS: Record<
   nl: {
     good: 'In orde: elke regel van het register klopt en elke gepubliceerde byte is onveranderd.',
     bad: (count) =>
-      `Niet in orde: ${count === 1 ? 'er is één afwijking' : `er zijn ${count} afwijkingen`}. De eerste is waar u begint.`,
+      count === 1
+        ? 'Niet in orde: er is één afwijking.'
+        : `Niet in orde: er zijn ${count} afwijkingen. Begin bij de eerste.`,
     line: (name, acts, editions, files, head) =>
-      `${name}: ${acts} handelingen, ${editions} edities, ${files} bestanden; laatste regel ${head}`,
+      `${name}: ${numbered(acts, 'handeling', 'handelingen')}, ${numbered(editions, 'editie', 'edities')}, ${numbered(files, 'bestand', 'bestanden')}; laatste regel ${head}`,
   },
   en: {
     good: 'In order: every line of the register holds and every published byte is unchanged.',
     bad: (count) =>
-      `Not in order: ${count === 1 ? 'there is one difference' : `there are ${count} differences`}. Begin with the first.`,
+      count === 1
+        ? 'Not in order: there is one difference.'
+        : `Not in order: there are ${count} differences. Begin with the first.`,
     line: (name, acts, editions, files, head) =>
-      `${name}: ${acts} acts, ${editions} editions, ${files} files; last line ${head}`,
+      `${name}: ${numbered(acts, 'act', 'acts')}, ${numbered(editions, 'edition', 'editions')}, ${numbered(files, 'file', 'files')}; last line ${head}`,
   },
 };
 

@@ -20,7 +20,7 @@ const OF_ONE_EDITION = [
 
 const REMARK: Record<Language, { authentic: string; translation: string }> = {
   nl: {
-    authentic: `Een concept: pas de tekst hieronder aan en draai \`promulgate check\`.
+    authentic: `Een concept: pas de tekst hieronder aan en voer \`promulgate check\` uit.
 Zijn de wijzigingen materieel, vul dan aan:
   effective: JJJJ-MM-DD   de dag waarop deze editie ingaat (\`check\` noemt de vroegste)
   summary: in gewone woorden wat er verandert

@@ -3,6 +3,7 @@ import type { Direction, Verdict } from '#domain/assessment/model.ts';
 import type { ExceptionKind } from '#domain/edition/model.ts';
 import type { Language } from '#domain/language.ts';
 import type { EditionState, Obstacle } from '#domain/timeline/model.ts';
+import type { PeriodSource } from '#domain/timeline/notice-period.ts';
 
 export interface Phrases {
   readonly languageNames: Readonly<Record<Language, string>>;
@@ -15,7 +16,9 @@ export interface Phrases {
   readonly atOnce: (moment: string) => string;
   readonly effective: (date: string, zone: string, proposed: boolean) => string;
   readonly exception: (kind: ExceptionKind, reason: string) => string;
-  readonly period: (period: string, reasons: readonly string[]) => string;
+  /** Where a notice period comes from, to follow a preposition. */
+  readonly sources: Readonly<Record<PeriodSource, string>>;
+  readonly period: (period: string, reasons: readonly string[], excepted: boolean) => string;
   readonly deadline: (date: string) => string;
   readonly coincides: string;
   readonly told: (
@@ -76,22 +79,38 @@ const NL: Phrases = {
   verdict: (verdict, direction, clauses) => {
     if (verdict === 'first')
       return 'Het is de eerste editie; er is niets om mee te vergelijken en een aankondiging is niet nodig.';
-    if (verdict === 'non-material') return 'Beoordeling: geen enkele wijziging is wezenlijk.';
+    if (verdict === 'non-material') return 'Beoordeling: geen enkele wijziging is materieel.';
     const number = clauses === 1 ? 'één bepaling' : `${clauses} bepalingen`;
     const open =
-      verdict === 'review' ? ' De machine kon niet alles beoordelen; wat open is, telt als wezenlijk.' : '';
-    return `Beoordeling: wezenlijk gewijzigd, in ${number}; ${DIRECTION_NL[direction]}.${open}`;
+      verdict === 'review' ? ' De machine kon niet alles beoordelen; wat open is, telt als materieel.' : '';
+    return `Beoordeling: materieel gewijzigd, in ${number}; ${DIRECTION_NL[direction]}.${open}`;
   },
   replaces: (edition, inherits) =>
     inherits
-      ? `Zij vervangt de aangekondigde editie ${edition}. De aankondiging daarvan blijft gelden, omdat er niets wezenlijks verschilt van de aangekondigde tekst.`
+      ? `Zij vervangt de aangekondigde editie ${edition}. De aankondiging daarvan blijft gelden, omdat er niets materieel verschilt van de aangekondigde tekst.`
       : `Zij vervangt de aangekondigde editie ${edition}. De aankondiging daarvan telt niet mee: de termijn begint opnieuw.`,
   atOnce: (moment) => `Zij is van kracht vanaf het moment van publicatie: ${moment}.`,
   effective: (date, zone, proposed) =>
     `Zij wordt van kracht op ${date} om 00:00 uur (${zone})${proposed ? '; die datum is een voorstel met enkele dagen speling' : ''}. Tot dan geldt de huidige tekst.`,
   exception: (kind, reason) => `Uitzondering op de termijn: ${EXCEPTION_NL[kind]}. Reden: ${reason}`,
-  period: (period, reasons) =>
-    `Aankondigingstermijn: ${period}. Dat is de langste van: ${reasons.join('; ')}.`,
+  sources: {
+    'gdpr-default': 'het profiel gdpr-default',
+    p2b: 'het profiel p2b',
+    eecc: 'het profiel eecc',
+    psd2: 'het profiel psd2',
+    policy: 'uw eigen beleid',
+    promise: 'de toezegging in de tekst die nu geldt',
+    editor: 'de keuze van de redactie',
+  },
+  period: (period, reasons, excepted) => {
+    const from = listOf(
+      reasons.map((reason) => `uit ${reason}`),
+      'nl',
+    );
+    return excepted
+      ? `Aankondigingstermijn: ${period}, door de uitzondering. Anders volgt de termijn ${from}, en geldt de langste.`
+      : `Aankondigingstermijn: ${period}. Die volgt ${from}; de langste geldt.`;
+  },
   deadline: (date) =>
     `De aankondiging moet uiterlijk op ${date} volledig zijn gedaan; anders wordt de editie uitgesteld.`,
   coincides: 'Zij wordt van kracht zodra de aankondiging volledig is gedaan, en nooit eerder.',
@@ -107,7 +126,7 @@ const NL: Phrases = {
   toldFollowUp:
     'Wie de aankondiging heeft gekregen, krijgt hierover bericht, behalve wie zich sindsdien heeft afgemeld of is gewist.',
   reassessed: (edition, previous, verdict, restarts) =>
-    `Editie ${edition} is opnieuw vergeleken, nu met ${previous}: ${verdict === 'non-material' ? 'niet wezenlijk' : 'wezenlijk'}. ${restarts ? 'Zij bevat nu wijzigingen die niemand is verteld: haar termijn begint opnieuw.' : 'Haar aankondiging blijft gelden.'}`,
+    `Editie ${edition} is opnieuw vergeleken, nu met ${previous}: ${verdict === 'non-material' ? 'niet-materieel' : 'materieel'}. ${restarts ? 'Zij bevat nu wijzigingen die niemand is verteld: haar termijn begint opnieuw.' : 'Haar aankondiging blijft gelden.'}`,
   rescheduled: (edition, was, date) => `De ingangsdatum van editie ${edition} gaat van ${was} naar ${date}.`,
   clockRestarts:
     'De nieuwe datum is eerder dan is aangekondigd: er is een nieuwe aankondiging nodig en de termijn begint opnieuw.',
@@ -185,7 +204,24 @@ const EN: Phrases = {
   effective: (date, zone, proposed) =>
     `It takes effect on ${date} at 00:00 (${zone})${proposed ? '; that date is a proposal with some days to spare' : ''}. Until then the present text governs.`,
   exception: (kind, reason) => `Exception to the period: ${EXCEPTION_EN[kind]}. Reason: ${reason}`,
-  period: (period, reasons) => `Notice period: ${period}. That is the longest of: ${reasons.join('; ')}.`,
+  sources: {
+    'gdpr-default': 'the profile gdpr-default',
+    p2b: 'the profile p2b',
+    eecc: 'the profile eecc',
+    psd2: 'the profile psd2',
+    policy: 'your own policy',
+    promise: 'the promise in the text now in force',
+    editor: "the editor's choice",
+  },
+  period: (period, reasons, excepted) => {
+    const from = listOf(
+      reasons.map((reason) => `from ${reason}`),
+      'en',
+    );
+    return excepted
+      ? `Notice period: ${period}, by the exception. Without it the period follows ${from}, and the longest holds.`
+      : `Notice period: ${period}. It follows ${from}; the longest holds.`;
+  },
   deadline: (date) => `Notice must be complete on ${date} at the latest; otherwise the edition is postponed.`,
   coincides: 'It takes effect as soon as notice is complete, and never before.',
   told: (audience, language) =>
@@ -237,5 +273,10 @@ const EXCEPTION_EN: Readonly<Record<ExceptionKind, string>> = {
   'imminent-danger': 'an imminent danger',
   'favourable-only': 'only to the advantage of the reader',
 };
+
+/** "a, b en c". */
+export function listOf(items: readonly string[], language: Language): string {
+  return new Intl.ListFormat(language).format(items);
+}
 
 export const ACT_PHRASES: Readonly<Record<Language, Phrases>> = { nl: NL, en: EN };

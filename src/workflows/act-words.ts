@@ -11,8 +11,8 @@ import type {
   WithdrawnAct,
 } from '#domain/register/model.ts';
 import type { EditionStatus, Timeline } from '#domain/timeline/model.ts';
-import { isImmediate, noticeDeadline, periodInWords, sourceInWords } from '#domain/timeline/notice-period.ts';
-import { ACT_PHRASES, type Phrases } from './act-phrases.ts';
+import { isImmediate, noticeDeadline, periodInWords } from '#domain/timeline/notice-period.ts';
+import { ACT_PHRASES, listOf, type Phrases } from './act-phrases.ts';
 import type { ActScene } from './act-plan.ts';
 
 /** The sentences of `publish`. */
@@ -25,7 +25,10 @@ export function publishedInWords(
   const say = ACT_PHRASES[scene.language];
   const name = nameOf(scene);
   const status = after.editions.find((each) => each.edition === act.edition);
-  const languages = act.languages.map((language) => say.languageNames[language]).join(', ');
+  const languages = listOf(
+    act.languages.map((language) => say.languageNames[language]),
+    scene.language,
+  );
   const lines = [say.published(act.edition, name, languages)];
   if (act.historical) {
     lines.push(say.historical(day(act.effective, scene.language)));
@@ -123,11 +126,12 @@ function noticeInWords(
   const say = ACT_PHRASES[scene.language];
   const { language } = scene;
   const reasons = rule.because.map(
-    ({ source, period }) => `${periodInWords(period, language)}: ${sourceInWords(source, language)}`,
+    ({ source, period }) =>
+      `${(say.sources as Readonly<Record<string, string>>)[source] ?? source} (${periodInWords(period, language)})`,
   );
   const lines = [say.effective(day(status.effective, language), scene.archive.publisher.timeZone, proposed)];
   if (rule.exception) lines.push(say.exception(rule.exception.kind, rule.exception.reason));
-  lines.push(say.period(periodInWords(rule.applied, language), reasons));
+  lines.push(say.period(periodInWords(rule.applied, language), reasons, rule.exception !== undefined));
   if (!inherited) {
     lines.push(
       isImmediate(rule) ? say.coincides : say.deadline(day(noticeDeadline(status.effective, rule), language)),

@@ -57,7 +57,7 @@ function stands(status: EditionStatus, timeline: Timeline, publisher: Publisher)
       en: `${name} takes effect on ${en(effective)}, provided people have been told by ${en(deadline)}.`,
     },
     hint: {
-      nl: 'Draai `run` of `notify`, en laat de aankondiging op de site staan.',
+      nl: 'Voer `run` of `notify` uit, en laat de aankondiging op de site staan.',
       en: 'Run `run` or `notify`, and keep the notice on the site.',
     },
   };

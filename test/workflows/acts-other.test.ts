@@ -112,7 +112,7 @@ describe('withdraw', () => {
       ...WHY,
     });
     expect(act).toMatchObject({ reassessed: [{ edition: 'c', previous: 'a', restarts: true }] });
-    expect(words.join(' ')).toMatch(/Editie c is opnieuw vergeleken, nu met a: wezenlijk/);
+    expect(words.join(' ')).toMatch(/Editie c is opnieuw vergeleken, nu met a: materieel/);
     expect(content.inForce('2027-05-02T10:00:00Z')).toBe('a');
     content.tell(act, '2027-02-21T12:00:00Z', { edition: 'c' });
     expect(content.inForce('2027-05-02T10:00:00Z')).toBe('c');
