@@ -11,6 +11,8 @@ import type { BodyStore } from '../src/site/model/body-store.ts';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** All that a body can depend on besides its input. */
 const CODE = ['src/domain', 'src/site', 'package-lock.json'];
+/** A body, or one that a build that was cut off left aside. Nothing else in the folder is ours. */
+const BODY = /^[0-9a-f]{64}\.html(\.\d+)?$/;
 
 export interface BodyCache extends BodyStore {
   /** Removes what this build did not use. */
@@ -45,7 +47,8 @@ export function openBodyCache(dir: string): BodyCache {
       return body;
     },
     prune() {
-      for (const name of readdirSync(dir)) if (!used.has(name)) rmSync(join(dir, name), { force: true });
+      for (const name of readdirSync(dir))
+        if (BODY.test(name) && !used.has(name)) rmSync(join(dir, name), { force: true });
     },
   };
 }

@@ -1,16 +1,7 @@
 /** Builds the whole public site of a content folder at one moment: a pure function of content, register, now and zone. */
 import { createHash } from 'node:crypto';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'astro';
 import { rehearsalOf } from '#archive/rehearsal.ts';
@@ -23,10 +14,14 @@ import { writeFiles } from '../src/site/files.ts';
 import type { BodyStore } from '../src/site/model/body-store.ts';
 import type { Site } from '../src/site/model/site.ts';
 import { openBodyCache } from './body-cache.ts';
+import { checkOut, replaceOut } from './out-folder.ts';
 
 export interface BuildOptions {
   readonly contentDir: string;
-  /** Replaced as a whole when the build has succeeded; untouched when it fails. */
+  /**
+   * Replaced as a whole when the build has succeeded; untouched when it fails. Only a folder that is absent, empty or
+   * made by an earlier build.
+   */
   readonly out: string;
   readonly now: Instant;
   /** Without trailing slash. */
@@ -52,7 +47,7 @@ let queue: Promise<unknown> = Promise.resolve();
 
 /**
  * Builds the site into `out`.
- * @throws {ProblemError} when the published part of the content is not whole
+ * @throws {ProblemError} when the published part of the content is not whole, or `out` may not or cannot be replaced
  */
 export function buildSite(options: BuildOptions): Promise<BuildSummary> {
   const next = queue.then(() => buildNow(options));
@@ -61,6 +56,7 @@ export function buildSite(options: BuildOptions): Promise<BuildSummary> {
 }
 
 async function buildNow(options: BuildOptions): Promise<BuildSummary> {
+  checkOut(options.out, options);
   const site = loadSite({
     contentDir: options.contentDir,
     now: options.now,
@@ -76,7 +72,7 @@ async function buildNow(options: BuildOptions): Promise<BuildSummary> {
     await renderPages(site, bodies, root);
     writeFiles(site, join(root, 'site'));
     bodies.prune();
-    replaceFolder(out, join(root, 'site'));
+    replaceOut(out, join(root, 'site'), options);
     return { out, ...measure(out) };
   } finally {
     rmSync(root, { recursive: true, force: true });
@@ -114,29 +110,6 @@ async function renderPages(site: Site, bodies: BodyStore, root: string): Promise
     });
   } finally {
     setBuilding(undefined);
-  }
-}
-
-/** A reader of the old folder never sees half a site. */
-function replaceFolder(out: string, fresh: string): void {
-  mkdirSync(dirname(out), { recursive: true });
-  const beside = mkdtempSync(join(dirname(out), `.${basename(out)}-`));
-  try {
-    moveFolder(fresh, join(beside, 'new'));
-    if (existsSync(out)) renameSync(out, join(beside, 'old'));
-    renameSync(join(beside, 'new'), out);
-  } finally {
-    rmSync(beside, { recursive: true, force: true });
-  }
-}
-
-/** A folder on another disk cannot be renamed, only copied. */
-function moveFolder(from: string, to: string): void {
-  try {
-    renameSync(from, to);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    cpSync(from, to, { recursive: true });
   }
 }
 

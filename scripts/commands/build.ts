@@ -19,7 +19,7 @@ interface Options extends CommonOptions {
 
 export function define(program: Command): void {
   withCommonOptions(program.command('build').description('build the static site'))
-    .option('--out <dir>', 'folder that becomes the site; replaced as a whole', 'dist')
+    .option('--out <dir>', 'folder that becomes the site; absent, empty or made by an earlier build', 'dist')
     .option('--public-url <url>', 'address under which the site will be read (default: PUBLIC_URL)')
     .option(
       '--addresses <file>',

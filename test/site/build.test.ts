@@ -1,8 +1,9 @@
 /** Same inputs, same bytes: whatever was cached, whatever drafts lie about, wherever the build stands. */
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { missingAddresses } from '../../scripts/address-check.ts';
+import { checkOut } from '../../scripts/out-folder.ts';
 import { buildSite } from '../../scripts/site-builder.ts';
 import { NOW } from './support/content.ts';
 import { addressesIn, buildTestSite, fileOf, PUBLIC_URL, type TestSite } from './support/site.ts';
@@ -67,6 +68,70 @@ test('altered published text is refused, and the site that stood there stays', a
   ).rejects.toThrow(/was published on 2024-01-14 and changed since/);
   expectSameBytes(out);
   rmSync(out, { recursive: true });
+});
+
+describe('the folder that becomes the site', () => {
+  const folder = (...path: string[]) => {
+    const dir = join(site.home, ...path);
+    mkdirSync(dir, { recursive: true });
+    return dir;
+  };
+  /** Only looks: a check that failed here must not cost anybody a folder. */
+  const check = (out: string, o: { contentDir?: string; cwd?: string; home?: string } = {}) =>
+    checkOut(out, { contentDir: site.content, cwd: site.content, home: site.content, ...o });
+
+  test('is not replaced when it holds other files, and keeps them all', async () => {
+    const theirs = folder('theirs');
+    writeFileSync(join(theirs, 'thesis.txt'), 'years of work');
+    await expect(built('theirs', { cacheDir: null })).rejects.toThrow(
+      /theirs holds files that were not made by a build.*nothing was deleted\. Name with --out/,
+    );
+    expect(readFileSync(join(theirs, 'thesis.txt'), 'utf8')).toBe('years of work');
+    expect(readdirSync(theirs)).toEqual(['thesis.txt']);
+    symlinkSync(theirs, join(site.home, 'link'));
+    expect(() => check(join(site.home, 'link'))).toThrow(/not made by a build/);
+    // A list of addresses alone makes no site.
+    writeFileSync(join(theirs, 'addresses.txt'), '/\n');
+    expect(() => check(theirs)).toThrow(/not made by a build/);
+    expect(() => check(join(theirs, 'thesis.txt'))).toThrow(/not made by a build/);
+  });
+
+  test('may be absent, empty, or a site', () => {
+    expect(() => check(join(site.home, 'absent', 'too'))).not.toThrow();
+    expect(() => check(folder('empty'))).not.toThrow();
+    expect(() => check(site.out)).not.toThrow();
+  });
+
+  test('is never the content folder, the working directory, the home folder or one above them', () => {
+    const inner = folder('outer', 'inner');
+    for (const [place, words] of [
+      ['contentDir', /the content folder/],
+      ['cwd', /the folder that you work in/],
+      ['home', /your home folder/],
+    ] as const)
+      for (const out of [inner, join(inner, '..'), '/']) {
+        const quiet = { contentDir: site.out, cwd: site.out, home: site.out };
+        expect(() => check(out, { ...(out === '/' ? {} : quiet), [place]: inner })).toThrow(
+          out === '/' ? /is or holds/ : words,
+        );
+      }
+  });
+
+  test.each([
+    ['below /proc', () => '/proc/x'],
+    ['deeper below /proc', () => '/proc/x/y'],
+    ['below a file', () => join(site.content, 'publisher.yaml', 'site')],
+  ])('is refused in a sentence when it cannot be written, %s', async (_, out) => {
+    await expect(
+      buildSite({
+        contentDir: site.content,
+        out: out(),
+        now: NOW,
+        publicUrl: PUBLIC_URL,
+        cacheDir: null,
+      }),
+    ).rejects.toThrow(/^The site cannot be written to .*Name with --out a folder/);
+  });
 });
 
 describe('what was published before', () => {
