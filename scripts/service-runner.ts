@@ -81,7 +81,7 @@ export async function startService(o: ServiceOptions): Promise<RunningService> {
   const host = o.host ?? (config.mailTransport === 'mailbox' ? '127.0.0.1' : '0.0.0.0');
   const server = createAdaptorServer({ fetch: app.fetch });
   const port = await listening(server, o.port, host);
-  work.kick();
+  work.begin();
   return {
     port,
     url: `http://${host === '0.0.0.0' || host === '127.0.0.1' ? 'localhost' : host}:${port}`,
@@ -206,9 +206,14 @@ function backgroundWork(parts: Parts, context: ReturnType<typeof peopleContext>,
         }
       });
   };
-  const timer = setInterval(start, TICK_MS);
+  let timer: NodeJS.Timeout | undefined;
   return {
     kick,
+    /** Only once the port is ours: a second service beside a running one must leave the store alone. */
+    begin: () => {
+      timer = setInterval(start, TICK_MS);
+      kick();
+    },
     stop: async () => {
       clearInterval(timer);
       stopping.abort();

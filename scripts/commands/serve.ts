@@ -1,4 +1,6 @@
 /** `serve`: the service and the built site on one port. */
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { refuse } from '#domain/problem.ts';
 import { readConfig } from '../../src/config.ts';
@@ -34,6 +36,12 @@ export function define(program: Command): void {
             code: 'serve/demonstration',
             message: `--demonstration shows messages in a browser, and MAIL_TRANSPORT is ${config.mailTransport}.`,
             hint: 'Leave --demonstration out, or set MAIL_TRANSPORT=mailbox.',
+          });
+        if (!existsSync(join(options.dist, 'index.html')))
+          refuse({
+            code: 'serve/no-site',
+            message: `There is no built site in ${resolve(options.dist)}.`,
+            hint: 'Build it first (npm run -s promulgate -- build), or name the folder where it is: --dist <dir>.',
           });
         const parts = await openParts(config);
         try {

@@ -1,4 +1,5 @@
 /** The service as it runs: a port, a site, a mailbox folder, a real browser without script. */
+import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { createRequire } from 'node:module';
@@ -140,6 +141,31 @@ test('a second service on the same port is refused in a sentence, and the first 
     `Port ${service.port} is used by another program.`,
   );
   expect((await fetch(`${service.url}/health`)).status).toBe(200);
+});
+
+/** The command as an operator types it: how it ended, and what it said. */
+async function serve(...args: readonly string[]): Promise<{ code: number | null; said: string }> {
+  const run = spawn(process.execPath, ['scripts/promulgate.ts', 'serve', '--content', contentDir, ...args], {
+    cwd: join(import.meta.dirname, '../..'),
+    env: { ...process.env, DATABASE_URL: `file:${join(folder, 'second.sqlite')}`, MAILBOX_DIR: mailbox },
+    timeout: 50_000,
+  });
+  let said = '';
+  for (const stream of [run.stdout, run.stderr]) stream.on('data', (part: Buffer) => (said += part));
+  return new Promise((done) => run.on('close', (code) => done({ code, said })));
+}
+
+test('the command ends at once when the port is taken, and says only that', async () => {
+  const { code, said } = await serve('--dist', dist, '--port', String(service.port));
+  expect(said).toContain(`Port ${service.port} is used by another program.`);
+  expect(said).not.toContain('work:');
+  expect(code).toBe(1);
+});
+
+test('the command refuses a folder without a built site', async () => {
+  const { code, said } = await serve('--dist', join(folder, 'none'), '--port', '0');
+  expect(said).toContain(`There is no built site in ${join(folder, 'none')}.`);
+  expect(code).toBe(1);
 });
 
 test('ending it finishes the request under way and then takes no more', async () => {
