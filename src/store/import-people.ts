@@ -171,8 +171,8 @@ function relationFields(now: number, o: ImportOptions) {
   return {
     basis: o.basis,
     state: 'active' as const,
-    // A customer is told what must be told, never more.
-    scope: o.basis === 'customer' ? ('material' as const) : ('all' as const),
+    // What must be told, never more: whoever wants every change chooses that themselves.
+    scope: 'material' as const,
     source: o.source,
     since: now,
     confirmed_at: o.basis === 'subscriber' ? now : null,

@@ -41,6 +41,15 @@ describe.each(ENGINES)('a file of people, on $name', ({ freshUrl }) => {
       .orderBy('address')
       .execute();
 
+  test('subscribers from a file get what must be told, until they choose more themselves', async () => {
+    const rows = 'email,language,id\nz@example.org,nl,K1\n';
+    await take(rows, { basis: 'subscriber' });
+    expect((await people()).map(({ scope }) => scope)).toEqual(['material']);
+    await door.store.db.updateTable('relation').set({ scope: 'all' }).execute();
+    await take(rows.replace(',nl,', ',en,'), { basis: 'subscriber' });
+    expect(await people()).toMatchObject([{ language: 'en', scope: 'all' }]);
+  });
+
   test('takes the good rows in and reports every other by line, with what and why', async () => {
     const { report, refused } = await take(
       [
