@@ -54,16 +54,26 @@ export function staticSite(dist: string): StaticSite {
   const read = (path: string) => readSiteFile(dist, path);
   return {
     read,
-    respond: async (c, path) => {
+    respond: async (c, asked) => {
+      // Two slashes in front would make a redirect lead to another host.
+      const path = asked.replace(/^\/+/, '/');
       if (!path.endsWith('/') && (await isFolder(dist, path))) return c.redirect(`${path}/`, 301);
       const file = await read(path);
-      return file && (await answer(c, file, 200, squeezed));
+      if (file) return answer(c, file, 200, squeezed);
+      const turned = inReadingOrder(path);
+      return turned && (await isFolder(dist, turned)) ? c.redirect(turned, 301) : undefined;
     },
     notFound: async (c) => {
       const page = await read('/404.html');
       return page ? answer(c, page, 404, squeezed) : c.text('404', 404);
     },
   };
+}
+
+/** A comparison is published from old to new; who asks for it from new to old is sent there. */
+function inReadingOrder(path: string): string | undefined {
+  const [, before, left, right] = /^(.*\/compare\/)([^/]+)\/([^/]+)\/?$/.exec(path) ?? [];
+  return before && left && right ? `${before}${right}/${left}/` : undefined;
 }
 
 /** The file behind a path of the site; a folder means its `index.html`. */

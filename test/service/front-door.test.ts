@@ -25,6 +25,7 @@ function builtSite(): string {
   );
   file('nl/_shell/index.html', `<title>Voorbeeld · Voorbeeld BV</title><main><!--content--></main>`);
   file('nl/privacy/feed.xml', '<feed/>');
+  file('nl/privacy/compare/2024-01-15/2025-02-01/index.html', '<h1>Vergelijking</h1>');
   file('embed/privacy/frame.nl.html', '<p>Aankondiging</p>');
   file('404.html', '<h1>Deze pagina bestaat niet</h1>');
   file('.secret', 'never served');
@@ -75,6 +76,18 @@ describe('the site', () => {
     expect((await answer.arrayBuffer()).byteLength).toBeLessThan(500);
   });
 
+  test('sends who compares from new to old to the comparison from old to new', async () => {
+    const at = '/nl/privacy/compare/2024-01-15/2025-02-01/';
+    for (const turned of ['2025-02-01/2024-01-15/', '2025-02-01/2024-01-15']) {
+      const moved = await ask(`/nl/privacy/compare/${turned}`);
+      expect([moved.status, moved.headers.get('location')]).toEqual([301, at]);
+    }
+    expect((await ask(at)).status).toBe(200);
+    expect((await ask('/nl/privacy/compare/2025-02-01/2023-01-01/')).status).toBe(404);
+    const doubled = await ask('//nl/privacy/compare/2025-02-01/2024-01-15/');
+    expect(doubled.headers.get('location')).toBe(at);
+  });
+
   test('sends a page without its slash to the page, and an unknown one to the page that says so', async () => {
     const moved = await ask('/nl/subscribe');
     expect([moved.status, moved.headers.get('location')]).toEqual([301, '/nl/subscribe/']);
@@ -112,6 +125,7 @@ describe('the site', () => {
     expect(page.get('referrer-policy')).toBe('no-referrer');
     expect(page.get('strict-transport-security')).toContain('max-age=');
     const frame = (await ask('/embed/privacy/frame.nl.html')).headers;
+    expect(frame.get('access-control-expose-headers')).toBe('Date');
     expect(frame.get('content-security-policy')).toContain('frame-ancestors *');
     expect(frame.get('x-frame-options')).toBeNull();
     expect((await ask('/nl/privacy/feed.xml')).headers.get('content-type')).toContain('application/atom+xml');
