@@ -231,7 +231,9 @@ function endsClause(tokens: readonly Token[], at: number): boolean {
   return (
     next === undefined ||
     /^[.,;:!?)¦⏎]$/.test(next.text) ||
-    /^(?:aan|naar|met|op|voor|om|als|indien|tenzij|binnen|tot|to|with)$/.test(next.folded) ||
+    /^(?:aan|naar|met|op|voor|om|als|indien|tenzij|binnen|tot|in|bij|via|zolang|totdat|tijdens|gedurende|to|with)$/.test(
+      next.folded,
+    ) ||
     next.concept?.startsWith('and.') === true ||
     next.concept?.startsWith('or.') === true
   );

@@ -273,13 +273,9 @@ function dateLineResult(
   hunks: Setting['comparison']['hunks'],
   proofs: Proof[],
 ): { findings: Finding[]; proofs: Proof[] } {
-  const date = (tokens: Analysis['tokens']) => tokens.find((token) => token.kind === 'date')?.value;
-  const [from, to] = [date(setting.before.tokens), date(setting.after.tokens)];
-  const effective = [...setting.before.tokens, ...setting.after.tokens].some(
-    (token) => token.concept === 'date.effective',
-  );
+  const [from, to] = [effectiveDate(setting.before), effectiveDate(setting.after)];
   const words = { old: setting.before.text, new: setting.after.text };
-  if (effective && from !== undefined && to !== undefined && to < from)
+  if (from !== undefined && to !== undefined && to < from)
     return {
       findings: [
         { rule: 'date-earlier', element: 'E26', weight: 'material', direction: 'adverse', ...words },
@@ -288,7 +284,7 @@ function dateLineResult(
     };
   if (hunks.length === 0)
     return { findings: [], proofs: proofs.length > 0 ? proofs : [proved('form', words.old, words.new)] };
-  const later = effective && from !== undefined && to !== undefined && to > from;
+  const later = from !== undefined && to !== undefined && to > from;
   return {
     findings: [],
     proofs: [
@@ -299,5 +295,20 @@ function dateLineResult(
     ],
   };
 }
+
+/** The first date that the words before it (or, alone in its line, after it) give as the day of entry into force. */
+function effectiveDate({ tokens }: Analysis): number | undefined {
+  const dates = tokens.filter((token) => token.kind === 'date' && token.value !== undefined);
+  const effective = dates.filter((date) => {
+    const label = tokens
+      .slice(0, tokens.indexOf(date))
+      .findLast((token) => /^date\./.test(token.concept ?? ''));
+    return label?.concept === 'date.effective';
+  });
+  const labelledAfter = effective.length === 0 && dates.length === 1 && tokens.some(isEffective);
+  const values = (labelledAfter ? dates : effective).map((token) => token.value!);
+  return values.length > 0 ? Math.min(...values) : undefined;
+}
+const isEffective = (token: Analysis['tokens'][number]): boolean => token.concept === 'date.effective';
 
 export type { Dictionaries } from './model.ts';

@@ -128,8 +128,8 @@ function readHtml(source: string, links: ReadLink[], struck: string[]): string {
     .replace(/<(del|s|strike)\b[^>]*>([\s\S]*?)<\/\1>/gi, (_, _tag, words: string) =>
       keepStruck(words, struck),
     )
-    .replace(/<(https?:\/\/[^>\s]+|mailto:[^>\s]+)>/gi, (_, url: string) => {
-      links.push({ text: url, url });
+    .replace(/<(https?:\/\/[^>\s]+|(?:mailto:)?[^<>\s@/]+@[^<>\s@]+)>/gi, (_, url: string) => {
+      if (!url.includes('@')) links.push({ text: url, url });
       return url.replace(/^mailto:/i, '');
     })
     .replace(/<\/t[dh]>\s*<t[dh][^>]*>/gi, ' ¦ ')

@@ -71,6 +71,20 @@ const foldKeys = <Value>(table: Readonly<Record<string, Value>>): Record<string,
     ]),
   );
 
+const ORDINALS: Readonly<Record<string, string>> = {
+  eerste: '1',
+  tweede: '2',
+  derde: '3',
+  vierde: '4',
+  vijfde: '5',
+  zesde: '6',
+};
+/** `(1)`, `lid 1`, `eerste lid`, `para. 1`, `paragraph 1`. */
+const PARAGRAPH = `\\s*(?:\\(\\d+\\)|,?\\s*(?:(?:lid|paragraph|para\\.?|par\\.?)\\s*\\d+|(?:${Object.keys(ORDINALS).join('|')}) lid))`;
+/** `(b)`, `onder b`, `sub b`, `lit. b`, `point (b)`, `aanhef en onder b`. */
+const POINT =
+  '\\s*(?:\\([a-z]\\)|,?\\s*(?:aanhef en\\s+)?(?:onderdeel|onder|sub|letter|point|lit\\.?)\\s*\\(?[a-z]\\b\\)?)';
+
 const scanners = new WeakMap<LanguagePack, Scanner>();
 
 function scannerOf(pack: LanguagePack): Scanner {
@@ -93,7 +107,7 @@ function scannerOf(pack: LanguagePack): Scanner {
       '(?<money>(?:EUR|USD|GBP|€|\\$|£)\\s?\\d+(?:[.,]\\d+)*(?:,-)?|\\b\\d+(?:[.,]\\d+)*\\s?(?:EUR|euro|euros|dollar|dollars)\\b)',
       '(?<percentage>\\d+(?:[.,]\\d+)?\\s?(?:%|procent\\b|per ?cent\\b))',
       '(?<phone>(?:\\+|\\b00?)\\(?\\d[\\d ()-]{6,}\\d\\b)',
-      '(?<article>\\b(?:artikel|article|art\\.?)\\s*\\d+[a-z]?(?:\\s*(?:\\(\\d+\\)|(?:,?\\s*(?:lid|para(?:graph)?\\.?|eerste lid))\\s*\\d*))?(?:\\s*(?:\\([a-z]\\)|,?\\s*(?:aanhef en\\s+)?(?:onder(?:deel)?|sub|letter|point)\\s*\\(?[a-z]\\b\\)?))?)',
+      `(?<article>\\b(?:artikel|article|art\\.?)\\s*\\d+[a-z]?(?:${PARAGRAPH})?(?:${POINT})?)`,
       `(?<duration>(?<![\\p{L}\\d])(?:${numeral}|an?|half|een half)(?:\\s*\\(\\s*[^)]{1,20}\\s*\\))?[\\s-]+(?:calendar\\s+)?${unit}(?![\\p{L}\\d]))`,
       `(?<number>\\d+(?:[.,]\\d+)*(?![\\p{L}])|(?<![\\p{L}\\d])(?:${words(Object.keys(numbers).filter((word) => word.length > 3))})(?![\\p{L}\\d]))`,
       "(?<word>(?:\\p{L}\\.){2,}|[\\p{L}\\p{N}]+(?:['&/-](?=[\\p{L}\\p{N}])[\\p{L}\\p{N}]+)*'?-?)",
@@ -151,14 +165,18 @@ function makeToken(kind: string, text: string, start: number, pack: LanguagePack
       const parts =
         base.folded
           .replace(/^(?:artikel|article|art\.?)/, '')
-          .replace(/eerste lid/, ' 1 ')
+          .replace(/(\p{L}+) lid/u, (words, ordinal: string) => ORDINALS[ordinal] ?? words)
           .match(/\d+[a-z]?|\b[a-z]\b/g) ?? [];
       return { ...same(`article:${parts.join('.')}`), kind: 'article' };
     }
     case 'duration': {
       const duration = durationOf(base.folded, pack);
       return duration
-        ? { ...same(`for:${duration.amount}${duration.base}`), kind: 'duration', duration }
+        ? {
+            ...same(`for:${duration.amount}${duration.base}${aside(base.folded, pack)}`),
+            kind: 'duration',
+            duration,
+          }
         : { ...same(base.folded), kind: 'word' };
     }
     case 'number': {
@@ -180,6 +198,14 @@ function numeralValue(text: string, pack: LanguagePack): number {
   const group = pack.decimal === ',' ? '.' : ',';
   const grouped = new RegExp(`\\${group}(?=\\d{3}(?:\\D|$))`, 'g');
   return Number(text.replace(grouped, '').replace(/[.,](?=\d+$)/, '.'));
+}
+
+/** `two (2) years`: brackets that repeat the number say nothing; any others, `two (3)` or `30 (working) days`, do. */
+function aside(folded: string, pack: LanguagePack): string {
+  const [, count = '', inner = ''] = /^(.*?)\s*\(\s*([^)]*?)\s*\)/.exec(folded) ?? [];
+  if (inner === '') return '';
+  const value = (text: string) => scannerOf(pack).numbers[text] ?? numeralValue(text, pack);
+  return value(inner) === value(count) ? '' : `(${inner})`;
 }
 
 function durationOf(folded: string, pack: LanguagePack): Duration | null {

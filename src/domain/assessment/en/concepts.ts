@@ -213,7 +213,7 @@ security.audit: ~audit | ~penetration test
 child.child: ~child | ~minor | ~minors | ~teenager
 child.parent: ~parent | ~guardian | ~parental consent | ~parents
 child.age: ~and over | ~and older | ~or over | ~or older | ~of age | ~under the age of | ~over the age of | ~aged | ~younger than | ~older than
-marketing.marketing: ~marketing | ~direct marketing | ~advertising | ~advertisements | ~ads | ~advertise | ~offers | ~commercial
+marketing.marketing: ~promote | ~promotion | ~promotional | ~marketing | ~direct marketing | ~advertising | ~advertisements | ~ads | ~advertise | ~offers | ~commercial
 marketing.newsletter: ~newsletter
 optin.optin: ~opt in | ~opt-in | ~sign up | ~subscribe
 optout.optout: opt out | opt-out | ~unsubscribe | ~turn off | ~disable
@@ -328,7 +328,6 @@ noun.concern: ~concern
 verb.similar: similar | comparable
 verb.ask: ask | ~request that
 verb.basison: based on | on the basis of | ~under
-verb.inorder: in order to
 verb.understand: ~understand
 verb.need: need | necessary | needed
 verb.buy: buy | purchase

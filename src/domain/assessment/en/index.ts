@@ -133,6 +133,8 @@ export const english: LanguagePack = {
     'sub-processor': 'subprocessor',
     'sub-processors': 'subprocessors',
     'web site': 'website',
+    'in order to': 'to',
+    'so as to': 'to',
     'third-party': 'third party',
     'first-party': 'first party',
   },

@@ -213,7 +213,7 @@ security.audit: ~audit | ~penetratietest
 child.child: ~kinderen | ~minderjarigen | ~jongeren
 child.parent: ~ouders | ~ouder of voogd | ~voogd | ~ouderlijke toestemming
 child.age: ~en ouder | ~of ouder | ~jonger dan | ~ouder dan | ~onder de leeftijd
-marketing.marketing: ~marketing | ~direct marketing | ~reclame | ~advertenties | ~marketingdoeleinden | ~reclamedoeleinden | ~aanbiedingen | ~commerciële
+marketing.marketing: ~promoten | ~promotie | ~marketing | ~direct marketing | ~reclame | ~advertenties | ~marketingdoeleinden | ~reclamedoeleinden | ~aanbiedingen | ~commerciële
 marketing.newsletter: ~nieuwsbrief
 optin.optin: ~aanmelden | ~opt-in | ~zich aanmelden | ~inschrijven | ~abonneren
 optout.optout: afmelden | uitschrijven | ~opt-out | ~afmeldlink | ~uitschakelen
@@ -338,6 +338,5 @@ verb.offer: ~bieden | ~aanbieden | ~verzorgen
 verb.understand: ~begrijpen
 verb.need: nodig | noodzakelijk | benodigd
 verb.basison: op basis van | op grond van | gebaseerd op
-verb.inorder: teneinde
 verb.during: gedurende | tijdens
 `;

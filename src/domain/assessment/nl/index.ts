@@ -176,6 +176,8 @@ export const dutch: LanguagePack = {
     'i.h.k.v.': 'in het kader van',
     'n.a.v.': 'naar aanleiding van',
     'm.u.v.': 'met uitzondering van',
+    teneinde: 'om',
+    'ten einde': 'om',
     and: 'en',
   },
   persons: { we: ['wij', 'we', 'ons', 'onze'], you: ['u', 'uw', 'je', 'jij', 'jouw', 'jullie', 'uzelf'] },
