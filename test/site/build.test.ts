@@ -161,6 +161,27 @@ test('a moment earlier, the site is the site of that moment', async () => {
   expect(archive).not.toContain('ingetrokken');
 });
 
+test('an announcement that was not completed is postponed, with the reason and the earliest date', async () => {
+  const late = await built('late', { cacheDir: null, now: '2026-06-15T12:00:00.000Z' });
+  for (const [address, reason, earliest] of [
+    [
+      '/nl/privacy/2026-03-01/',
+      'omdat niet vaststaat dat iedereen op tijd bericht heeft gekregen',
+      'Kan op zijn vroegst gaan gelden op 16 juli 2026.',
+    ],
+    [
+      '/en/privacy/2026-03-01/',
+      'because it is not established that everyone was told in time',
+      'Can take effect on 16 July 2026 at the earliest.',
+    ],
+  ] as const)
+    for (const page of [address, address.replace('2026-03-01', 'archive')]) {
+      const html = readFileSync(fileOf(late, page), 'utf8').replaceAll(/\s+/g, ' ');
+      expect(html, page).toContain(reason);
+      expect(html, page).toContain(earliest);
+    }
+});
+
 test('a site below a path keeps all its links below it', async () => {
   const { out } = await buildSite({
     contentDir: site.content,

@@ -160,7 +160,30 @@ describe('the prominent notice', () => {
   });
 });
 
-test('an edition that was never published by the publisher says so', () => {
+test('a page that does not exist has the notice and the whole footer too, in both languages', () => {
+  const html = site.read('/404.html');
+  const foot = html.slice(html.indexOf('<footer'));
+  for (const language of ['nl', 'en']) {
+    const notice = new RegExp(`<section class="notice upcoming"[^>]* lang="${language}"`).exec(html);
+    expect(notice?.index).toBeGreaterThan(html.indexOf('<main'));
+    expect(notice?.index).toBeLessThan(html.indexOf('<h1'));
+    const own = foot.slice(foot.indexOf(`<div lang="${language}"`)).split('</div>')[0] ?? '';
+    const whole = site.read(`/${language}/privacy/`);
+    const links = all(whole.slice(whole.indexOf('<footer')), /href="([^"]+)"/g);
+    expect(links.length).toBeGreaterThan(3);
+    expect(all(own, /href="([^"]+)"/g)).toEqual(links);
+    expect(own).toContain(language === 'nl' ? 'Geen cookies' : 'No cookies');
+    expect(own).toContain(language === 'nl' ? 'Register: ' : 'lines, latest');
+  }
+  expect(html).toContain('Onze leverancier verandert');
+  expect(html).toContain('Our supplier changes');
+});
+
+test('an edition that was never published by the publisher says so, and its own note says it once', () => {
+  const box = site.read('/nl/privacy/2026-03-01/').split('Voorbeeld, nooit gepubliceerd</h2>')[1] ?? '';
+  expect(box.split('Dit is maar een voorbeeld.')).toHaveLength(2);
+  expect(box).not.toContain('Opmerking bij deze editie');
+  expect(box.slice(0, box.indexOf('</div>'))).not.toContain('nooit gepubliceerd');
   expect(site.read('/nl/privacy/2026-03-01/')).toContain('Voorbeeld, nooit gepubliceerd');
   expect(site.read('/en/privacy/compare/2025-02-01/2026-03-01/')).toContain('An example, never published');
 });
@@ -169,6 +192,11 @@ test('an edition in one language is shown in that language, and says so', () => 
   const html = site.read('/en/privacy/2018-05-07/');
   expect(html).toContain('published in Dutch only');
   expect(html).toMatch(/<article class="text" lang="nl"/);
+  expect(html).toMatch(/<h1 lang="nl">\s*Privacyverklaring/);
+  expect(html).toMatch(/<p lang="nl">\s*Overgenomen van papier\./);
+  // What stands beside the text is in the reader's language.
+  expect(html).toMatch(/<span class="s" lang="en"><a [^>]+>since /);
+  expect(site.read('/nl/privacy/2018-05-07/')).not.toMatch(/<(h1|p|span class="s") lang=/);
 });
 
 test('each clause says since when it reads as it does', () => {

@@ -28,6 +28,7 @@ import {
   statementName,
   textFor,
 } from './site.ts';
+import { postponedWords } from './statement-view.ts';
 
 export interface ArchiveEntry {
   readonly id: string;
@@ -113,8 +114,7 @@ function sentencesOf(
     else if (status.state === 'announced') sentences.push(words.noticePending);
   }
   if (status.state === 'postponed') {
-    sentences.push(WORDS[language].state.postponed(formatDate(status.effective, language)));
-    if (status.earliest) sentences.push(words.postponedUntil(formatDate(status.earliest, language)));
+    sentences.push(postponedWords(status, language));
   }
   if (status.state === 'withdrawn') {
     const withdrawn = statement.acts.find(

@@ -5,6 +5,7 @@ import type { Clause, ClauseId } from '#domain/edition/model.ts';
 import type { Language } from '#domain/language.ts';
 import { plainParagraphs } from '#domain/notice/plain-words.ts';
 import type { DeviationAct, ErratumAct } from '#domain/register/model.ts';
+import type { EditionStatus } from '#domain/timeline/model.ts';
 import { ADDRESS } from '../addresses.ts';
 import { renderClauses } from '../render/clauses.ts';
 import { WORDS } from '../strings/index.ts';
@@ -97,7 +98,7 @@ function factsOf(
   ];
 }
 
-/** One sentence: does this text govern, and if not, when did or will it. */
+/** In a sentence or two: does this text govern, and if not, when did or will it, and what is in its way. */
 export function stateOf(statement: StatementSite, published: PublishedEdition, language: Language): string {
   const words = WORDS[language].state;
   const zone = statement.timeline.timeZone;
@@ -110,7 +111,7 @@ export function stateOf(statement: StatementSite, published: PublishedEdition, l
     case 'superseded':
       return words.superseded(from, status.inForceUntil ? day(localDateOf(status.inForceUntil, zone)) : '');
     case 'postponed':
-      return words.postponed(day(status.effective));
+      return postponedWords(status, language);
     case 'withdrawn':
       return words.withdrawn(day(localDateOf(status.withdrawnAt ?? status.publishedAt, zone)));
     case 'replaced': {
@@ -120,6 +121,17 @@ export function stateOf(statement: StatementSite, published: PublishedEdition, l
     default:
       return words.announced(day(status.effective));
   }
+}
+
+/** The date that was not met, why, and the earliest date on which it can still take effect. */
+export function postponedWords(status: EditionStatus, language: Language): string {
+  const { archive, state } = WORDS[language];
+  const obstacle = status.obstacle ?? 'date-passed';
+  const sentence = state.postponed(formatDate(status.effective, language), state.obstacles[obstacle]);
+  // Where something else must happen first, no date can be named.
+  const open = obstacle === 'consent-open' || obstacle === 'previous-not-in-force';
+  if (open || status.earliest === undefined) return sentence;
+  return `${sentence} ${archive.postponedUntil(formatDate(status.earliest, language))}`;
 }
 
 function margins(
@@ -160,18 +172,27 @@ function margins(
   return {
     own,
     aside,
-    below: remarks(statement, published, language),
+    below: remarks(statement, published, language, shown.language),
+    ...(shown.inOwnLanguage ? {} : { lang: language }),
     footnotes: words.statement.footnotes,
     footnoteBack: words.statement.footnoteBack,
   };
 }
 
 /** Deviations and errata, told under the clause they concern. */
-function remarks(statement: StatementSite, published: PublishedEdition, language: Language) {
+function remarks(
+  statement: StatementSite,
+  published: PublishedEdition,
+  language: Language,
+  textLanguage: Language,
+) {
   const words = WORDS[language].statement;
   const own = statement.acts.filter((act) => act.edition === published.id);
   const deviations = own.filter((act): act is DeviationAct => act.kind === 'deviation');
-  const errata = own.filter((act): act is ErratumAct => act.kind === 'erratum' && act.language === language);
+  const errata = own.filter(
+    (act): act is ErratumAct => act.kind === 'erratum' && act.language === textLanguage,
+  );
+  const lang = language === textLanguage ? '' : ` lang="${language}"`;
   return (clause: Clause): string =>
     [
       ...deviations
@@ -181,7 +202,7 @@ function remarks(statement: StatementSite, published: PublishedEdition, language
         .filter((act) => act.clause === clause.id)
         .map((act) => words.erratum(act.reads, act.shouldRead)),
     ]
-      .map((text) => `<span class="remark" role="note">${escapeHtml(text.trim())}</span>`)
+      .map((text) => `<span class="remark" role="note"${lang}>${escapeHtml(text.trim())}</span>`)
       .join('');
 }
 

@@ -10,6 +10,8 @@ export interface Margins {
   readonly aside: (clause: Clause, number: string) => string;
   /** HTML under the clause: a deviation, an erratum. Empty for none. */
   readonly below: (clause: Clause) => string;
+  /** Language of the margins, when the text is in another. */
+  readonly lang?: string;
   readonly footnotes: string;
   readonly footnoteBack: (label: string) => string;
 }
@@ -104,7 +106,11 @@ function inside(clause: Clause, content: string, context: Context, withBelow = t
   const number = context.numbers[clause.index] ?? '';
   const aside = context.aside(clause, number);
   const below = withBelow ? context.below(clause) : '';
-  return `${anchor(clause, number)}${content}${aside ? ` <span class="s">${aside}</span>` : ''}${below}`;
+  return `${anchor(clause, number)}${content}${aside ? ` <span class="s"${langOf(context)}>${aside}</span>` : ''}${below}`;
+}
+
+function langOf(margins: Margins): string {
+  return margins.lang === undefined ? '' : ` lang="${margins.lang}"`;
 }
 
 function rowsFrom(clauses: readonly Clause[], start: number): readonly Clause[] {
@@ -146,7 +152,7 @@ function renderNotes(notes: readonly Clause[], context: Context): string {
       clause.footnotes.some((reference) => reference.label === label),
     );
     const link = back
-      ? ` <a href="#${back.id}" aria-label="${escapeHtml(context.footnoteBack(label))}">↩</a>`
+      ? ` <a href="#${back.id}" ${langOf(context)} aria-label="${escapeHtml(context.footnoteBack(label))}">↩</a>`
       : '';
     return `<p class="c" id="${note.id}"><span id="${footnoteAnchor(label)}">${escapeHtml(label)}.</span> ${inside(note, renderInline(note), context)}${link}</p>`;
   });

@@ -5,7 +5,7 @@ export const EN_PAGES: PageWords = {
   subscribe: {
     title: 'Stay informed',
     intro:
-      'You get one e-mail whenever this statement is going to change, before the change applies, with the old and the new words in it. Nothing else: no newsletter, no advertising.',
+      'You get an e-mail when this statement changes, in the case of a material change well before it takes effect. No newsletter, no advertising.',
     email: 'E-mail address',
     emailHelp: 'You will first get an e-mail with a button to confirm this address.',
     language: 'Language of the messages',
@@ -62,7 +62,7 @@ export const EN_PAGES: PageWords = {
       {
         heading: 'No notice, no effect',
         paragraphs: [
-          'A material change only takes effect here after everyone who has to know was told in time. If that fails, the old text remains in force, and this site says so.',
+          'A material change only takes effect here after everyone who has to know was told in time. If that fails, the old text remains in force, and that is stated on this site.',
         ],
       },
       {

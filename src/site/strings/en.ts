@@ -27,13 +27,12 @@ export const EN: Words = {
     calendar: 'Calendar',
     register: (lines, head) => `Register: ${count(lines, 'line', 'lines')}, latest ${head}`,
   },
-  demonstration:
-    'This is a demonstration. Messages sent here stay on this computer and do not count as notice.',
+  demonstration: 'This is a demonstration: the messages stay on this computer and count as notice only here.',
   rehearsal: (what) => `This is a rehearsal (${what}). Nothing on this page has been published.`,
   illustrative: {
     heading: 'An example, never published',
-    text: (publisher) =>
-      `${publisher} never published this edition. It was written to show how this archive works. No rights can be derived from it.`,
+    text: (publisher) => `${publisher} never published this edition.`,
+    purpose: 'It was written to show how this archive works. No rights can be derived from it.',
   },
   chooseLanguage: { title: 'Choose a language', link: 'Read this in English' },
   home: {
@@ -91,8 +90,16 @@ export const EN: Words = {
     superseded: (from, until) =>
       `This text was in force from ${from} until ${until}. A different text applies now.`,
     announced: (date) => `This text does not apply yet. It takes effect on ${date}.`,
-    postponed: (date) =>
-      `This text does not apply yet. It will not take effect on ${date}, because not everyone was told in time.`,
+    postponed: (date, why) =>
+      `This text does not apply yet. It does not take effect on ${date}, as had been announced, because ${why}.`,
+    obstacles: {
+      'notice-not-given': 'it is not established that everyone was told in time',
+      'notice-too-late': 'notice was completed too late or was missing from this site on too many days',
+      'banner-missing': 'it is not established that the notice is on this site',
+      'previous-not-in-force': 'the edition that it builds on does not apply yet',
+      'consent-open': 'it is not established yet whether the change needs consent',
+      'date-passed': 'not all conditions had been met on that day',
+    },
     withdrawn: (date) => `This text was withdrawn on ${date} and was never in force.`,
     replaced: (by) => `This text was never in force. It was replaced by ${by} before it took effect.`,
     readCurrent: 'Read the text in force now',
@@ -179,7 +186,7 @@ export const EN: Words = {
   },
   verdict: {
     material: 'material',
-    'non-material': 'not material',
+    'non-material': 'non-material',
     review: 'under review, counts as material',
     first: 'first edition',
   },
@@ -196,7 +203,7 @@ export const EN: Words = {
     announcedOn: (date) => `Announced on ${date}.`,
     noticeGiven: (date, told) =>
       told > 0
-        ? `Everyone who had to know (${count(told, 'recipient', 'recipients')}) had been told by ${date}.`
+        ? `Everyone who had to be told (${count(told, 'recipient', 'recipients')}) had been told by ${date}.`
         : `Notice was complete on ${date}.`,
     noticePending: 'Not all messages have been sent yet.',
     postponedUntil: (date) => `Can take effect on ${date} at the earliest.`,

@@ -5,12 +5,12 @@ export const NL_PAGES: PageWords = {
   subscribe: {
     title: 'Op de hoogte blijven',
     intro:
-      'U krijgt één e-mail wanneer deze verklaring gaat veranderen, vóórdat de wijziging geldt, met de oude en de nieuwe woorden erin. Verder niets: geen nieuwsbrief, geen reclame.',
+      'U krijgt een e-mail als deze verklaring verandert, bij een materiële wijziging ruim voordat zij ingaat. Geen nieuwsbrief, geen reclame.',
     email: 'E-mailadres',
     emailHelp: 'U krijgt eerst een e-mail met een knop om dit adres te bevestigen.',
     language: 'Taal van de berichten',
     scope: 'Waarover wilt u bericht?',
-    material: 'Alleen wezenlijke wijzigingen',
+    material: 'Alleen materiële wijzigingen',
     materialHelp: 'Wijzigingen die iets voor u kunnen betekenen.',
     all: 'Elke wijziging',
     allHelp: 'Ook verbeterde spelling en andere kleine aanpassingen.',
@@ -39,7 +39,7 @@ export const NL_PAGES: PageWords = {
     acts: {
       published: 'gepubliceerd',
       'notice-started': 'aankondiging begonnen',
-      'notice-given': 'aankondiging compleet',
+      'notice-given': 'aankondiging voltooid',
       'notice-interrupted': 'aankondiging onderbroken',
       rescheduled: 'verzet',
       withdrawn: 'ingetrokken',
@@ -62,13 +62,13 @@ export const NL_PAGES: PageWords = {
       {
         heading: 'Geen bericht, geen gevolg',
         paragraphs: [
-          'Een wezenlijke wijziging gaat hier pas gelden nadat iedereen die het moet weten, op tijd bericht heeft gekregen. Lukt dat niet, dan blijft de oude tekst gelden en zegt deze site dat ook.',
+          'Een materiële wijziging gaat hier pas gelden nadat iedereen die bericht moet krijgen, dat op tijd heeft gekregen. Lukt dat niet, dan blijft de oude tekst gelden en staat dat op deze site.',
         ],
       },
       {
-        heading: 'Wat “wezenlijk” is',
+        heading: 'Wat “materieel” is',
         paragraphs: [
-          'Een wijziging is wezenlijk wanneer zij iets voor u kan betekenen: een nieuw doel, een nieuwe ontvanger, een langere bewaartermijn, een recht dat anders werkt. Een spelfout is dat niet. Bij twijfel telt een wijziging als wezenlijk.',
+          'Een wijziging is materieel wanneer zij iets voor u kan betekenen: een nieuw doel, een nieuwe ontvanger, een langere bewaartermijn, een recht dat anders werkt. Een spelfout is dat niet. Bij twijfel telt een wijziging als materieel.',
           'Een programma beoordeelt elke wijziging en zegt waarom. Mensen mogen dat oordeel verzwaren; verlichten mag alleen met een reden en met twee verantwoordelijken. Die reden staat bij de editie in het archief.',
         ],
       },

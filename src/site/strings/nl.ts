@@ -1,4 +1,4 @@
-/** Nederlands. Aanspreekvorm: u. Bepaling = clause, editie = edition, wezenlijk = material. */
+/** Nederlands. Aanspreekvorm: u. Bepaling = clause, editie = edition, materieel = material (de term van de verklaring zelf). */
 import { NL_PAGES } from './nl-pages.ts';
 import type { Words } from './words.ts';
 
@@ -28,12 +28,13 @@ export const NL: Words = {
     register: (regels, kop) => `Register: ${meer(regels, 'regel', 'regels')}, laatste ${kop}`,
   },
   demonstration:
-    'Dit is een demonstratie. De berichten die hier verstuurd worden, blijven op deze computer en tellen niet als aankondiging.',
+    'Dit is een demonstratie: de berichten blijven op deze computer en tellen alleen hier als aankondiging.',
   rehearsal: (wat) => `Dit is een oefening (${wat}). Wat hier staat, is niet gepubliceerd.`,
   illustrative: {
     heading: 'Voorbeeld, nooit gepubliceerd',
-    text: (uitgever) =>
-      `${uitgever} heeft deze editie nooit gepubliceerd. Zij is geschreven om te laten zien hoe dit archief werkt. Er kunnen geen rechten aan worden ontleend.`,
+    text: (uitgever) => `${uitgever} heeft deze editie nooit gepubliceerd.`,
+    purpose:
+      'Zij is geschreven om te laten zien hoe dit archief werkt. Er kunnen geen rechten aan worden ontleend.',
   },
   chooseLanguage: { title: 'Kies een taal', link: 'Lees dit in het Nederlands' },
   home: {
@@ -91,8 +92,17 @@ export const NL: Words = {
     inForce: (vanaf) => `Deze tekst geldt sinds ${vanaf}.`,
     superseded: (vanaf, tot) => `Deze tekst gold van ${vanaf} tot ${tot}. Er geldt nu een andere tekst.`,
     announced: (datum) => `Deze tekst geldt nog niet. Hij gaat gelden op ${datum}.`,
-    postponed: (datum) =>
-      `Deze tekst geldt nog niet. De invoering op ${datum} gaat niet door, omdat niet iedereen op tijd bericht heeft gekregen.`,
+    postponed: (datum, waarom) =>
+      `Deze tekst geldt nog niet. Hij gaat niet in op ${datum}, zoals was aangekondigd, omdat ${waarom}.`,
+    obstacles: {
+      'notice-not-given': 'niet vaststaat dat iedereen op tijd bericht heeft gekregen',
+      'notice-too-late':
+        'de aankondiging te laat was voltooid of te veel dagen niet op deze site heeft gestaan',
+      'banner-missing': 'niet vaststaat dat de aankondiging op deze site staat',
+      'previous-not-in-force': 'de editie waarop hij voortbouwt, nog niet geldt',
+      'consent-open': 'nog niet vaststaat of voor de wijziging toestemming nodig is',
+      'date-passed': 'op die dag niet aan alle voorwaarden was voldaan',
+    },
     withdrawn: (datum) => `Deze tekst is op ${datum} ingetrokken en heeft nooit gegolden.`,
     replaced: (door) => `Deze tekst heeft nooit gegolden. Hij is vóór de invoering vervangen door ${door}.`,
     readCurrent: 'Lees de tekst die nu geldt',
@@ -178,15 +188,15 @@ export const NL: Words = {
       `Niet beide edities bestaan in deze taal. Hieronder staat de vergelijking van de ${taal} teksten.`,
   },
   verdict: {
-    material: 'wezenlijk',
-    'non-material': 'niet wezenlijk',
-    review: 'nog te beoordelen, telt als wezenlijk',
+    material: 'materieel',
+    'non-material': 'niet-materieel',
+    review: 'nog te beoordelen, telt als materieel',
     first: 'eerste editie',
   },
   archive: {
     title: (verklaring) => `Archief van de ${verklaring.toLowerCase()}`,
     intro:
-      'Welke tekst gold wanneer, wat er toen was aangekondigd en waarom een wijziging wel of niet wezenlijk is.',
+      'Welke tekst gold wanneer, wat er toen was aangekondigd en waarom een wijziging wel of niet materieel is.',
     timeline: 'Alle edities, de nieuwste eerst',
     now: 'nu',
     from: (datum) => `Vanaf ${datum}`,
@@ -197,8 +207,8 @@ export const NL: Words = {
     announcedOn: (datum) => `Aangekondigd op ${datum}.`,
     noticeGiven: (datum, aantal) =>
       aantal > 0
-        ? `Iedereen die het moest weten (${meer(aantal, 'ontvanger', 'ontvangers')}), had op ${datum} bericht.`
-        : `De aankondiging was op ${datum} compleet.`,
+        ? `Iedereen die bericht moest krijgen (${meer(aantal, 'ontvanger', 'ontvangers')}) had dat op ${datum}.`
+        : `De aankondiging was op ${datum} voltooid.`,
     noticePending: 'De berichten zijn nog niet allemaal verstuurd.',
     postponedUntil: (datum) => `Kan op zijn vroegst gaan gelden op ${datum}.`,
     withdrawnOn: (datum) => `Ingetrokken op ${datum}. Deze tekst heeft nooit gegolden.`,

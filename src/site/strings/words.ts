@@ -1,6 +1,6 @@
 /** Every word of the site that is not the statement's own. One file per language fills this in. */
 import type { Language } from '#domain/language.ts';
-import type { EditionState } from '#domain/timeline/model.ts';
+import type { EditionState, Obstacle } from '#domain/timeline/model.ts';
 
 /** The same clause count, told apart by what happened. */
 export interface ChangeCounts {
@@ -55,7 +55,11 @@ export interface Words {
   };
   readonly demonstration: string;
   readonly rehearsal: (what: string) => string;
-  readonly illustrative: { readonly heading: string; readonly text: (publisher: string) => string };
+  readonly illustrative: {
+    readonly heading: string;
+    readonly text: (publisher: string) => string;
+    readonly purpose: string;
+  };
   readonly chooseLanguage: { readonly title: string; readonly link: string };
   readonly home: {
     readonly title: (publisher: string) => string;
@@ -103,7 +107,9 @@ export interface Words {
     readonly inForce: (from: string) => string;
     readonly superseded: (from: string, until: string) => string;
     readonly announced: (date: string) => string;
-    readonly postponed: (date: string) => string;
+    readonly postponed: (date: string, why: string) => string;
+    /** Follows “because”. */
+    readonly obstacles: Readonly<Record<Obstacle, string>>;
     readonly withdrawn: (date: string) => string;
     readonly replaced: (by: string) => string;
     readonly readCurrent: string;

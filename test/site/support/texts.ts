@@ -191,14 +191,16 @@ const UPCOMING: Wording = {
   objection: true,
   supplier: { nl: 'Gamma', en: 'Gamma' },
   front: {
-    nl: `effective: 2026-06-01\nillustrative: true\nsummary: Onze leverancier verandert en u krijgt een recht erbij, vanaf {{effective}}.\nimpact: U kunt bezwaar maken of uw account sluiten.\n${GLANCE.nl}`,
-    en: `summary: Our supplier changes and you gain a right, from {{effective}}.\nimpact: You can object or close your account.\n${GLANCE.en}`,
+    nl: `effective: 2026-06-01\nillustrative: true\nnote: Dit is maar een voorbeeld.\nsummary: Onze leverancier verandert en u krijgt een recht erbij, vanaf {{effective}}.\nimpact: U kunt bezwaar maken of uw account sluiten.\n${GLANCE.nl}`,
+    en: `note: This is but an example.\nsummary: Our supplier changes and you gain a right, from {{effective}}.\nimpact: You can object or close your account.\n${GLANCE.en}`,
   },
 };
 
 /** By edition id, then language. The first existed in Dutch only. */
 export const EDITIONS: Readonly<Record<string, Readonly<Partial<Record<Language, string>>>>> = {
-  '2018-05-07': { nl: dutch(BASE) },
+  '2018-05-07': {
+    nl: dutch({ ...BASE, front: { nl: 'note: Overgenomen van papier.\n', en: '' } }),
+  },
   '2024-01-15': { nl: dutch(SECOND), en: english(SECOND) },
   '2024-06-01': { nl: dutch(WITHDRAWN), en: english(WITHDRAWN) },
   '2025-02-01': { nl: dutch(MATERIAL), en: english(MATERIAL) },
