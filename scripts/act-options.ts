@@ -11,6 +11,7 @@ import { assumedNotices } from '#workflows/assume-notice.ts';
 import { type CommandResult, type CommonOptions, withCommonOptions } from './cli.ts';
 import { nowOf } from './now.ts';
 import { contentFolder, type RehearsalOptions, withRehearsal } from './rehearsal-options.ts';
+import { reportLanguage } from './report-language.ts';
 
 export interface ActOptions extends CommonOptions, RehearsalOptions {
   readonly statement?: string;
@@ -31,7 +32,7 @@ export function withActOptions(command: Command): Command {
     .addOption(
       new Option(
         '--lang, --report-language <language>',
-        'language in which it is told (default: the authentic one)',
+        'language in which it is told (default: that of this computer, else the authentic one)',
       ).choices(LANGUAGES),
     );
 }
@@ -80,7 +81,7 @@ export function actScope(options: ActOptions): ActScope {
     statement: oneStatement(archive, options.statement),
     now: nowOf(options, archive.publisher.timeZone),
     dryRun: options.dryRun === true,
-    language: options.reportLanguage ?? archive.publisher.authentic,
+    language: reportLanguage({ ...options, content: folder.dir }),
   };
 }
 

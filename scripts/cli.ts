@@ -4,7 +4,16 @@
  * Exit codes: 0 fine, 1 findings or refusal, 2 wrong use.
  */
 import { type Command, InvalidArgumentError } from 'commander';
-import { hasErrors, type Problem, ProblemError, problemLine } from '#domain/problem.ts';
+import type { Language } from '#domain/language.ts';
+import {
+  hasErrors,
+  type Problem,
+  ProblemError,
+  problemIn,
+  problemLine,
+  type Severity,
+} from '#domain/problem.ts';
+import { type ReportOptions, reportLanguage } from './report-language.ts';
 
 export interface CommonOptions {
   readonly content: string;
@@ -39,31 +48,59 @@ export function action<Args extends readonly unknown[]>(
   run: (...args: Args) => Promise<CommandResult | undefined> | CommandResult | undefined,
 ): (...args: Args) => Promise<void> {
   return async (...args) => {
-    const options = args.find((arg): arg is Args[number] & { json?: boolean } => isPlainOptions(arg));
+    const options = args.find((arg): arg is Args[number] & Printed => isPlainOptions(arg)) ?? {};
     try {
       const result = (await run(...args)) ?? {};
-      report(result, options?.json === true);
+      report(result, options);
       process.exitCode = result.exitCode ?? (hasErrors(result.problems ?? []) ? 1 : 0);
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      report({ problems: error.problems, json: { problems: error.problems } }, options?.json === true);
-      process.exitCode = 1;
+      report({ problems: error.problems, json: { problems: error.problems } }, options);
+      process.exitCode = error.problems.some(isWrongUse) ? 2 : 1;
     }
   };
 }
 
-function isPlainOptions(value: unknown): value is { json?: boolean } {
+interface Printed extends ReportOptions {
+  readonly json?: boolean;
+  readonly content?: string;
+}
+
+/** The command itself was wrong, so nothing was looked at. */
+const isWrongUse = ({ code }: Problem) => WRONG_USE.has(code);
+
+const WRONG_USE: ReadonlySet<string> = new Set([
+  'cli/when',
+  'cli/as-of',
+  'cli/address',
+  'cli/date',
+  'cli/language',
+  'import/language',
+  'import/accept-and-reject',
+]);
+
+function isPlainOptions(value: unknown): value is Printed {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
-function report(result: CommandResult, json: boolean): void {
-  if (json) {
+const SEVERITIES: Readonly<Record<Language, Readonly<Record<Severity, string>>>> = {
+  nl: { error: 'fout', warning: 'let op', info: 'ter informatie' },
+  en: { error: 'error', warning: 'warning', info: 'info' },
+};
+
+function report(result: CommandResult, options: Printed): void {
+  if (options.json) {
     if (result.json !== undefined) process.stdout.write(`${JSON.stringify(result.json, null, 2)}\n`);
     return;
   }
   if (result.text) process.stdout.write(`${result.text}\n`);
-  for (const problem of result.problems ?? [])
-    process.stderr.write(`${problem.severity}: ${problemLine(problem)}\n`);
+  const problems = result.problems ?? [];
+  if (problems.length === 0) return;
+  const reader = reportLanguage(options);
+  for (const problem of problems)
+    process.stderr.write(
+      `${SEVERITIES[reader][problem.severity]}: ${problemLine(problemIn(problem, reader))}\n`,
+    );
 }
 
 /** A one-line progress meter on a terminal; silent elsewhere. */

@@ -2,7 +2,7 @@
 import { digest, type Sha256 } from '#domain/digest.ts';
 import type { ClauseFile, Edition } from '#domain/edition/model.ts';
 import type { Language } from '#domain/language.ts';
-import type { Problem } from '#domain/problem.ts';
+import { type Problem, worded } from '#domain/problem.ts';
 import type { PublishedAct } from '#domain/register/model.ts';
 import { REGISTER } from './register-file.ts';
 
@@ -33,10 +33,18 @@ export function alteredText(act: PublishedAct, folder: EditionFolder, edition: E
       problems.push({
         code: 'archive/altered-text',
         severity: 'error',
-        message: `The text was published on ${act.recordedAt.slice(0, 10)} and changed since: its digest is ${found.sha256}, the register has ${expected}.`,
         file: found.file,
         ...firstAlteredLine(language, folder, edition),
-        hint: `Published text never changes: bring it back with \`git checkout <published commit> -- ${found.file}\`. Put a mistake right with \`erratum\` or with a new edition.`,
+        ...worded({
+          nl: {
+            message: `De tekst is op ${act.recordedAt.slice(0, 10)} gepubliceerd en daarna gewijzigd: het kenmerk is ${found.sha256}, in het register staat ${expected}.`,
+            hint: `Een gepubliceerde tekst verandert nooit: haal deze terug met \`git checkout <gepubliceerde commit> -- ${found.file}\`. Herstel een fout met \`erratum\` of met een nieuwe editie.`,
+          },
+          en: {
+            message: `The text was published on ${act.recordedAt.slice(0, 10)} and changed since: its digest is ${found.sha256}, the register has ${expected}.`,
+            hint: `Published text never changes: bring it back with \`git checkout <published commit> -- ${found.file}\`. Put a mistake right with \`erratum\` or with a new edition.`,
+          },
+        }),
       });
   }
   for (const extra of folder.files.filter((file) => act.digests[file.language] === undefined))
@@ -64,9 +72,17 @@ function missingFile(act: PublishedAct, file: string): Problem {
   return {
     code: 'archive/missing-file',
     severity: 'error',
-    message: `The file was published with edition ${act.edition} (line ${act.seq} of the register) and is gone.`,
     file,
-    hint: `Published text never disappears: bring it back with \`git checkout <published commit> -- ${file}\`.`,
+    ...worded({
+      nl: {
+        message: `Het bestand is met editie ${act.edition} gepubliceerd (regel ${act.seq} van het register) en is verdwenen.`,
+        hint: `Een gepubliceerde tekst verdwijnt nooit: haal deze terug met \`git checkout <gepubliceerde commit> -- ${file}\`.`,
+      },
+      en: {
+        message: `The file was published with edition ${act.edition} (line ${act.seq} of the register) and is gone.`,
+        hint: `Published text never disappears: bring it back with \`git checkout <published commit> -- ${file}\`.`,
+      },
+    }),
   };
 }
 

@@ -1,17 +1,21 @@
 /** "Did you mean": the known key that needs the fewest edits. */
 
+import type { Language } from '#domain/language.ts';
+
 /**
  * A sentence that helps after an unknown key.
  * @returns the nearest known key when it is close, else all known keys
  */
-export function nearestKey(key: string, known: readonly string[]): string {
+export function nearestKey(key: string, known: readonly string[], language: Language = 'en'): string {
+  const nl = language === 'nl';
   const ranked = known
     .map((candidate) => ({ candidate, edits: editDistance(plain(key), plain(candidate)) }))
     .sort((a, b) => a.edits - b.edits);
   const best = ranked[0];
   if (best && best.edits <= Math.max(2, Math.floor(key.length / 3)))
-    return `Did you mean \`${best.candidate}\`?`;
-  return known.length > 0 ? `Known keys here: ${known.join(', ')}.` : 'Remove it.';
+    return nl ? `Bedoelt u \`${best.candidate}\`?` : `Did you mean \`${best.candidate}\`?`;
+  if (known.length === 0) return nl ? 'Haal deze weg.' : 'Remove it.';
+  return `${nl ? 'Hier bestaan' : 'Known keys here'}: ${known.join(', ')}.`;
 }
 
 /** `timeZone`, `time_zone` and `time-zone` are the same word. */

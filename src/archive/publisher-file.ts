@@ -5,8 +5,10 @@
 import { isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { isTimeZone } from '#domain/date.ts';
-import { LANGUAGES } from '#domain/language.ts';
-import { hasErrors, type Problem } from '#domain/problem.ts';
+import { issueWords } from '#domain/edition/front-matter-issue.ts';
+import { yamlFaults } from '#domain/edition/front-matter-yaml.ts';
+import { LANGUAGES, type Language } from '#domain/language.ts';
+import { hasErrors, type Problem, type ProblemWords, worded } from '#domain/problem.ts';
 import type { NoticePeriod, Publisher } from '#domain/publisher.ts';
 import { nearestKey } from './nearest-key.ts';
 
@@ -96,17 +98,19 @@ export function parsePublisher(
 ): { readonly publisher: Publisher | null; readonly problems: readonly Problem[] } {
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines, version: '1.2', uniqueKeys: true });
-  const broken = document.errors.map((error): Problem => {
-    const place = error.linePos?.[0];
-    return {
+  const broken = yamlFaults(document, source, lines).map(
+    ({ line, column, words }): Problem => ({
       code: 'publisher/yaml',
       severity: 'error',
-      message: `The YAML is broken: ${error.message.split('\n')[0]?.replace(/ at line .*$/, '') ?? error.code}.`,
       file,
-      ...(place ? { line: place.line, column: place.col } : {}),
-      hint: 'Each line is `key: value`; nested keys are indented with two spaces.',
-    };
-  });
+      line,
+      column,
+      ...worded({
+        nl: { ...words.nl, message: `Dit bestand is niet te lezen. ${words.nl.message}` },
+        en: { ...words.en, message: `This file cannot be read. ${words.en.message}` },
+      }),
+    }),
+  );
   if (broken.length > 0) return { publisher: null, problems: broken };
 
   const parsed = schema.safeParse(document.toJS() ?? {});
@@ -131,10 +135,18 @@ function problemsOf(issue: z.core.$ZodIssue, file: string, place: Place): Proble
     return issue.keys.map((key) => ({
       code: 'publisher/unknown-key',
       severity: 'error',
-      message: `The key \`${[...issue.path, key].join('.')}\` is unknown.`,
       file,
       ...place([...issue.path, key], true),
-      hint: nearestKey(key, knownKeys(issue.path)),
+      ...worded({
+        nl: {
+          message: `De sleutel \`${[...issue.path, key].join('.')}\` bestaat niet.`,
+          hint: nearestKey(key, knownKeys(issue.path), 'nl'),
+        },
+        en: {
+          message: `The key \`${[...issue.path, key].join('.')}\` is unknown.`,
+          hint: nearestKey(key, knownKeys(issue.path), 'en'),
+        },
+      }),
     }));
   }
   const name = issue.path.join('.');
@@ -144,30 +156,32 @@ function problemsOf(issue: z.core.$ZodIssue, file: string, place: Place): Proble
     {
       code: missing ? 'publisher/missing-key' : 'publisher/invalid',
       severity: 'error',
-      message: missing
-        ? `The key \`${name}\` is missing.`
-        : `The value of \`${name}\` is wrong: it ${sentence(issue)}.`,
       file,
       ...(missing ? place(issue.path.slice(0, -1), true) : place(issue.path, false)),
-      hint: 'See docs/content.md for what each key takes.',
+      ...worded(missing ? missingWords(name) : wrongWords(name, issue)),
     },
   ];
 }
 
-/** Zod's own words for a wrong type are for programmers. */
-function sentence(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type') return `must be ${EXPECTED[issue.expected] ?? issue.expected}`;
-  if (issue.code === 'invalid_union') return 'must be a period such as `30 days` or `2 months`';
-  return issue.message.replace(/^Invalid/, 'is invalid').replace(/\.$/, '');
+const SEE: Readonly<Record<Language, string>> = {
+  nl: 'In docs/content.md staat wat elke sleutel bevat.',
+  en: 'See docs/content.md for what each key takes.',
+};
+
+function missingWords(name: string): Readonly<Record<Language, ProblemWords>> {
+  return {
+    nl: { message: `De sleutel \`${name}\` ontbreekt.`, hint: SEE.nl },
+    en: { message: `The key \`${name}\` is missing.`, hint: SEE.en },
+  };
 }
 
-const EXPECTED: Readonly<Record<string, string>> = {
-  string: 'a text',
-  number: 'a number',
-  array: 'a list',
-  object: 'a group of keys',
-  record: 'a group of keys',
-};
+function wrongWords(name: string, issue: z.core.$ZodIssue): Readonly<Record<Language, ProblemWords>> {
+  const should = issueWords(issue);
+  return {
+    nl: { message: `De waarde van \`${name}\` is onjuist: deze ${should.nl}.`, hint: SEE.nl },
+    en: { message: `The value of \`${name}\` is wrong: it ${should.en}.`, hint: SEE.en },
+  };
+}
 
 function knownKeys(path: readonly PropertyKey[]): readonly string[] {
   const shapes: Readonly<Record<string, readonly string[]>> = {
@@ -183,30 +197,42 @@ function knownKeys(path: readonly PropertyKey[]): readonly string[] {
 /** What the schema cannot see: keys that must agree with each other. */
 function agreement(values: File, file: string, place: Place): Problem[] {
   const problems: Problem[] = [];
-  const add = (path: readonly PropertyKey[], message: string, hint: string) =>
+  const add = (path: readonly PropertyKey[], words: Readonly<Record<Language, ProblemWords>>) =>
     problems.push({
       code: 'publisher/disagreement',
       severity: 'error',
-      message,
       file,
       ...place(path, false),
-      hint,
+      ...worded(words),
     });
   if (!values.languages.includes(values.authentic))
-    add(
-      ['authentic'],
-      `The authentic language \`${values.authentic}\` is not among \`languages\`.`,
-      'Add it to `languages`, or name another authentic language.',
-    );
+    add(['authentic'], {
+      nl: {
+        message: `De authentieke taal \`${values.authentic}\` staat niet bij \`languages\`.`,
+        hint: 'Zet deze bij `languages`, of noem een andere authentieke taal.',
+      },
+      en: {
+        message: `The authentic language \`${values.authentic}\` is not among \`languages\`.`,
+        hint: 'Add it to `languages`, or name another authentic language.',
+      },
+    });
   if (new Set(values.languages).size < values.languages.length)
-    add(['languages'], 'A language is named twice.', 'Name each language once.');
+    add(['languages'], {
+      nl: { message: 'Een taal staat er twee keer.', hint: 'Noem elke taal één keer.' },
+      en: { message: 'A language is named twice.', hint: 'Name each language once.' },
+    });
   for (const [statement, names] of Object.entries(values.statements)) {
     for (const tag of values.languages.filter((each) => names[each] === undefined))
-      add(
-        ['statements', statement],
-        `The statement \`${statement}\` has no name in "${tag}".`,
-        `Add \`${tag}: …\` under \`statements.${statement}\`.`,
-      );
+      add(['statements', statement], {
+        nl: {
+          message: `De verklaring \`${statement}\` heeft geen naam in de taal “${tag}”.`,
+          hint: `Zet \`${tag}: …\` onder \`statements.${statement}\`.`,
+        },
+        en: {
+          message: `The statement \`${statement}\` has no name in "${tag}".`,
+          hint: `Add \`${tag}: …\` under \`statements.${statement}\`.`,
+        },
+      });
   }
   return problems;
 }

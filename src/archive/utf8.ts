@@ -1,6 +1,6 @@
 /** Reading text files strictly: bytes that are not UTF-8 are refused with their line, never replaced. */
 import { readFileSync } from 'node:fs';
-import type { Problem } from '#domain/problem.ts';
+import { type Problem, worded } from '#domain/problem.ts';
 
 export type StrictText =
   | { readonly text: string; readonly bytes: Uint8Array; readonly problem?: undefined }
@@ -27,14 +27,21 @@ export function readUtf8(path: string, shown: string): StrictText {
 }
 
 function unreadable(file: string, error: unknown): Problem {
-  const code = (error as { code?: string }).code;
+  const gone = ['ENOENT', 'ENOTDIR'].includes(String((error as { code?: string }).code));
   return {
     code: 'archive/unreadable',
     severity: 'error',
-    message:
-      code === 'ENOENT' ? `There is no file ${file}.` : `The file ${file} cannot be read (${code ?? error}).`,
     file,
-    hint: 'Check the name of the file and the rights on it.',
+    ...worded({
+      nl: {
+        message: gone ? `Er is geen bestand ${file}.` : `Het bestand ${file} kan niet worden gelezen.`,
+        hint: 'Controleer de naam van het bestand en of u het mag lezen.',
+      },
+      en: {
+        message: gone ? `There is no file ${file}.` : `The file ${file} cannot be read.`,
+        hint: 'Check the name of the file and the rights on it.',
+      },
+    }),
   };
 }
 

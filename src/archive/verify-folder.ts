@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { digest, type Sha256 } from '#domain/digest.ts';
 import type { Language } from '#domain/language.ts';
-import { type Problem, refuse } from '#domain/problem.ts';
+import { type Problem, refuse, worded } from '#domain/problem.ts';
 import type { Act, PublishedAct } from '#domain/register/model.ts';
 import { checkActs } from '#domain/timeline/check-acts.ts';
 import { CLAUSES } from './clause-file.ts';
@@ -83,18 +83,34 @@ function fileProblem(path: string, expected: Sha256, act: PublishedAct): Problem
     return {
       code: 'archive/missing-file',
       severity: 'error',
-      message: `The file was published with edition ${act.edition} (${line}) and is gone.`,
       file: path,
-      hint: 'Published text never disappears: bring it back from version control.',
+      ...worded({
+        nl: {
+          message: `Het bestand is met editie ${act.edition} gepubliceerd (regel ${act.seq} van het register) en is verdwenen.`,
+          hint: 'Een gepubliceerde tekst verdwijnt nooit: haal deze terug uit het versiebeheer.',
+        },
+        en: {
+          message: `The file was published with edition ${act.edition} (${line}) and is gone.`,
+          hint: 'Published text never disappears: bring it back from version control.',
+        },
+      }),
     };
   const found = digest(readFileSync(path));
   if (found === expected) return undefined;
   return {
     code: 'archive/altered-text',
     severity: 'error',
-    message: `The file changed after it was published (${line}): its digest is ${found}, the register has ${expected}.`,
     file: path,
-    hint: 'Published text never changes: bring it back from version control.',
+    ...worded({
+      nl: {
+        message: `Het bestand is na publicatie gewijzigd (regel ${act.seq} van het register): het kenmerk is ${found}, in het register staat ${expected}.`,
+        hint: 'Een gepubliceerde tekst verandert nooit: haal deze terug uit het versiebeheer.',
+      },
+      en: {
+        message: `The file changed after it was published (${line}): its digest is ${found}, the register has ${expected}.`,
+        hint: 'Published text never changes: bring it back from version control.',
+      },
+    }),
   };
 }
 

@@ -1,7 +1,7 @@
 /** From when a new edition governs, and the notice it owes. */
 import { type LocalDate, localDateOf } from '#domain/date.ts';
 import { type Edition, textOf } from '#domain/edition/model.ts';
-import { type Problem, ProblemError } from '#domain/problem.ts';
+import { type Problem, ProblemError, worded } from '#domain/problem.ts';
 import type { NoticeRule, PublishedAct } from '#domain/register/model.ts';
 import type { EditionStatus } from '#domain/timeline/model.ts';
 import {
@@ -68,13 +68,11 @@ export function materialDates(
   },
 ): Dates {
   const today = todayOf(scene);
-  const file = textOf(edition, edition.authentic).file;
   if (o.inherits?.notice) {
     const { notice, effective: announced, earliest } = o.inherits;
     const soonest = earliest !== undefined && earliest > announced ? earliest : announced;
     const effective = o.wanted ?? soonest;
-    if (effective < soonest)
-      throw new ProblemError([tooEarly(effective, soonest, file, 'people were told that date')]);
+    if (effective < soonest) throw new ProblemError([tooEarly(edition, effective, soonest, 'announced')]);
     return { effective, notice, proposed: false };
   }
   const notice = noticeRule({
@@ -86,20 +84,43 @@ export function materialDates(
   });
   const effective = o.wanted ?? proposeEffective(today, notice);
   const soonest = isImmediate(notice) ? today : earliestEffective(today, notice);
-  if (effective < soonest)
-    throw new ProblemError([
-      tooEarly(effective, soonest, file, 'people must be told in time and the day of notice does not count'),
-    ]);
+  if (effective < soonest) throw new ProblemError([tooEarly(edition, effective, soonest, 'period')]);
   return { effective, notice, proposed: o.wanted === undefined };
 }
 
-function tooEarly(effective: LocalDate, soonest: LocalDate, file: string, why: string): Problem {
+const WHY = {
+  announced: {
+    nl: 'die datum is aangekondigd',
+    en: 'people were told that date',
+  },
+  period: {
+    nl: 'mensen moeten op tijd zijn geïnformeerd en de dag van de aankondiging telt niet mee',
+    en: 'people must be told in time and the day of notice does not count',
+  },
+} as const;
+
+function tooEarly(
+  edition: Edition,
+  effective: LocalDate,
+  soonest: LocalDate,
+  why: keyof typeof WHY,
+): Problem {
+  const line = edition.meta.effectiveLine;
   return {
     code: 'publish/too-early',
     severity: 'error',
-    message: `The edition is to take effect on ${effective}, but the earliest possible date is ${soonest}: ${why}.`,
-    file,
-    hint: `Write \`effective: ${soonest}\` (or later) in the front matter, or remove it to get the proposed date with some days to spare.`,
+    file: textOf(edition, edition.authentic).file,
+    ...(line === undefined ? {} : { line }),
+    ...worded({
+      nl: {
+        message: `De editie zou op ${effective} van kracht worden, maar dat kan op zijn vroegst op ${soonest}: ${WHY[why].nl}.`,
+        hint: `Schrijf \`effective: ${soonest}\` (of later) bovenaan het bestand, of laat de regel weg en krijg een datum met enkele dagen speling.`,
+      },
+      en: {
+        message: `The edition is to take effect on ${effective}, but the earliest possible date is ${soonest}: ${WHY[why].en}.`,
+        hint: `Write \`effective: ${soonest}\` (or later) in the front matter, or remove it to get the proposed date with some days to spare.`,
+      },
+    }),
   };
 }
 

@@ -2,7 +2,7 @@
 import type { EditionAssessment } from '#domain/assessment/model.ts';
 import type { LocalDate } from '#domain/date.ts';
 import { type Edition, textOf } from '#domain/edition/model.ts';
-import type { Problem } from '#domain/problem.ts';
+import { type Problem, worded } from '#domain/problem.ts';
 import type { EditionStatus } from '#domain/timeline/model.ts';
 import type { ActScene } from './act-plan.ts';
 import { upcoming } from './baselines.ts';
@@ -37,13 +37,24 @@ export function openQuestions(
         problems.push({
           code: `publish/no-${key}`,
           severity: 'error',
-          message: `The edition is material, but its ${key} in "${language}" is missing.`,
           file: text.file,
           line: 1,
-          hint:
-            key === 'summary'
-              ? 'Say in plain words what changes: `summary: …`.'
-              : 'Say what it means for people and what they can do before the date: `impact: …`.',
+          ...worded({
+            nl: {
+              message: `De editie is materieel gewijzigd, maar \`${key}\` ontbreekt in de taal “${language}”.`,
+              hint:
+                key === 'summary'
+                  ? 'Zeg in gewone woorden wat er verandert: `summary: …`.'
+                  : 'Zeg wat dit voor mensen betekent en wat zij vóór de datum kunnen doen: `impact: …`.',
+            },
+            en: {
+              message: `The edition is material, but its ${key} in "${language}" is missing.`,
+              hint:
+                key === 'summary'
+                  ? 'Say in plain words what changes: `summary: …`.'
+                  : 'Say what it means for people and what they can do before the date: `impact: …`.',
+            },
+          }),
         });
     }
   }
@@ -95,8 +106,17 @@ export function orderProblems(
     .map((status) => ({
       code: 'publish/order',
       severity: 'error',
-      message: `Edition ${status.edition} is announced for ${status.effective}; on that day it would undo what this edition changes.`,
       file: textOf(edition, edition.authentic).file,
-      hint: `Write \`replaces: ${status.edition}\` to correct the announced text, or a later date with \`effective\` to follow it.`,
+      ...(edition.meta.effectiveLine === undefined ? {} : { line: edition.meta.effectiveLine }),
+      ...worded({
+        nl: {
+          message: `Editie ${status.edition} is aangekondigd voor ${status.effective}; op die dag zou zij ongedaan maken wat deze editie wijzigt.`,
+          hint: `Schrijf \`replaces: ${status.edition}\` om de aangekondigde tekst te verbeteren, of een latere datum bij \`effective\` om erop te volgen.`,
+        },
+        en: {
+          message: `Edition ${status.edition} is announced for ${status.effective}; on that day it would undo what this edition changes.`,
+          hint: `Write \`replaces: ${status.edition}\` to correct the announced text, or a later date with \`effective\` to follow it.`,
+        },
+      }),
     }));
 }

@@ -28,7 +28,7 @@ afterEach(() => {
 function promulgate(...args: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args, '--content', content.dir], {
     encoding: 'utf8',
-    env: { ...process.env, DATABASE_URL: `file:${join(dir, 'none.sqlite')}`, CI: '' },
+    env: { ...process.env, DATABASE_URL: `file:${join(dir, 'none.sqlite')}`, CI: '', LANG: 'C', LC_ALL: '' },
   });
   return { status, stdout, stderr };
 }

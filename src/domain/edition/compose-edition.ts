@@ -1,6 +1,6 @@
 /** The files of an edition -> one edition: every language there, the same clauses in each, one id per clause. */
 import type { Language } from '../language.ts';
-import { hasErrors, type Problem } from '../problem.ts';
+import { hasErrors, type Problem, worded } from '../problem.ts';
 import type { Clause, Edition, EditionMeta, EditionText } from './model.ts';
 import { parseEditionText } from './parse-edition.ts';
 import { skeletonDifference } from './skeleton.ts';
@@ -54,12 +54,23 @@ function missingLanguages(o: EditionSources): Problem[] {
     .map((language) => ({
       code: 'edition/missing-translation',
       severity: 'error',
-      message: `Edition ${folder} has no ${language}.md${present ? ` but it has ${present}` : ''}.`,
       file: `${folder}/${language}.md`,
-      hint:
-        language === o.authentic
-          ? 'Add it: it is the authentic text.'
-          : 'Add the translation, with the same headings, paragraphs and items.',
+      ...worded({
+        nl: {
+          message: `Editie ${folder} heeft geen ${language}.md${present ? `, wel ${present}` : ''}.`,
+          hint:
+            language === o.authentic
+              ? 'Voeg het bestand toe: het is de authentieke tekst.'
+              : 'Voeg de vertaling toe, met dezelfde koppen, alinea’s en opsommingen.',
+        },
+        en: {
+          message: `Edition ${folder} has no ${language}.md${present ? ` but it has ${present}` : ''}.`,
+          hint:
+            language === o.authentic
+              ? 'Add it: it is the authentic text.'
+              : 'Add the translation, with the same headings, paragraphs and items.',
+        },
+      }),
     }));
 }
 
@@ -98,14 +109,35 @@ function idProblems(text: EditionText, authentic: boolean): Problem[] {
       problems.push({
         ...where,
         code: first ? 'edition/duplicate-id' : 'edition/malformed-id',
-        message: first
-          ? `The clause id \`${written}\` is used twice: first on line ${first.line}, again here.`
-          : `\`${written}\` looks like a clause id, but it is not one.`,
-        hint: first
-          ? 'Give each clause its own id.'
-          : 'An id stands at the end of a heading or paragraph, begins with a letter and holds letters, digits, hyphens, dots and underscores.',
+        ...(first ? duplicateId(written, first.line) : malformedId(written)),
       });
     }
   }
   return problems;
+}
+
+function duplicateId(written: string, line: number) {
+  return worded({
+    nl: {
+      message: `De aanduiding \`${written}\` is twee keer gebruikt: eerst op regel ${line} en hier opnieuw.`,
+      hint: 'Geef elke bepaling een eigen aanduiding.',
+    },
+    en: {
+      message: `The clause id \`${written}\` is used twice: first on line ${line}, again here.`,
+      hint: 'Give each clause its own id.',
+    },
+  });
+}
+
+function malformedId(written: string) {
+  return worded({
+    nl: {
+      message: `\`${written}\` lijkt op de aanduiding van een bepaling, maar is het niet.`,
+      hint: 'Een aanduiding staat aan het einde van een kop of alinea, begint met een letter en bevat alleen letters, cijfers, koppeltekens, punten en lage streepjes.',
+    },
+    en: {
+      message: `\`${written}\` looks like a clause id, but it is not one.`,
+      hint: 'An id stands at the end of a heading or paragraph, begins with a letter and holds letters, digits, hyphens, dots and underscores.',
+    },
+  });
 }

@@ -4,7 +4,8 @@
  */
 import matter from 'gray-matter';
 import { type Document, isAlias, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
-import type { Problem } from '../problem.ts';
+import { type Problem, worded } from '../problem.ts';
+import { yamlFaults } from './front-matter-yaml.ts';
 
 /** A file cut in two; `line` tells where a key or value of the front matter stands in the file. */
 export interface FrontMatter {
@@ -31,12 +32,14 @@ export function readFrontMatter(source: string, file: string): FrontMatter {
   if (refusal) return { ...NOTHING, body: text, problems: [refusal] };
   const counter = new LineCounter();
   let document: Document | undefined;
+  let yamlSource = '';
   // Options make gray-matter bypass its cache, which would hand one file's data to another with equal text.
   const { content } = matter(text, {
     language: 'yaml',
     engines: {
       yaml: {
         parse: (yaml: string) => {
+          yamlSource = yaml;
           document = parseDocument(yaml, { version: '1.2', lineCounter: counter, prettyErrors: false });
           return {};
         },
@@ -46,7 +49,7 @@ export function readFrontMatter(source: string, file: string): FrontMatter {
   });
   const bodyLine = countLines(text.slice(0, text.length - content.length)) + 1;
   if (!document) return { ...NOTHING, body: content, bodyLine };
-  return { body: content, bodyLine, ...placed(document, counter, file) };
+  return { body: content, bodyLine, ...placed(document, counter, yamlSource, file) };
 }
 
 const NOTHING = {
@@ -79,17 +82,22 @@ function unreadable(text: string, file: string): Problem | undefined {
   return undefined;
 }
 
-function placed(document: Document, counter: LineCounter, file: string) {
+function placed(document: Document, counter: LineCounter, source: string, file: string) {
   // The YAML begins right after the opening fence, so its first line is the fence's own.
   const lineOf = (offset: number) => counter.linePos(offset).line;
-  const problems: Problem[] = [...document.errors, ...document.warnings].map((error) => ({
+  const problems: Problem[] = yamlFaults(document, source, counter).map(({ line, column, words }) => ({
     code: 'edition/front-matter-yaml',
     severity: 'error',
-    message: `The front matter is not valid YAML: ${sentence(error.message)}`,
     file,
-    line: lineOf(error.pos[0]),
-    column: counter.linePos(error.pos[0]).col,
-    hint: 'Put text that holds a colon, a hash or a quote between double quotes.',
+    line,
+    column,
+    ...worded({
+      nl: {
+        ...words.nl,
+        message: `De gegevens bovenaan het bestand zijn niet te lezen. ${words.nl.message}`,
+      },
+      en: { ...words.en, message: `The front matter cannot be read. ${words.en.message}` },
+    }),
   }));
   let data: unknown = {};
   if (problems.length === 0) {
@@ -125,11 +133,6 @@ function placed(document: Document, counter: LineCounter, file: string) {
 
 function hasRange(node: unknown): node is { range: [number, number, number] } {
   return typeof node === 'object' && node !== null && Array.isArray((node as { range?: unknown }).range);
-}
-
-function sentence(message: string): string {
-  const first = message.split('\n')[0]!.trim();
-  return /[.!?]$/.test(first) ? first : `${first}.`;
 }
 
 function countLines(text: string): number {

@@ -117,6 +117,8 @@ export type ExceptionKind = 'legal-obligation' | 'imminent-danger' | 'favourable
 /** Front matter of the authentic text that holds for all languages. */
 export interface EditionMeta {
   readonly effective?: LocalDate;
+  /** Line of `effective` in the file of the authentic text, from 1. */
+  readonly effectiveLine?: number;
   readonly decisions: readonly Decision[];
   readonly consent?: { readonly reason: string; readonly by: readonly string[] };
   readonly exception?: {

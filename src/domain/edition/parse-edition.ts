@@ -2,8 +2,9 @@
 import type { z } from 'zod';
 import { digest } from '../digest.ts';
 import type { Language } from '../language.ts';
-import type { Problem } from '../problem.ts';
+import { type Problem, worded } from '../problem.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
+import { issueWords } from './front-matter-issue.ts';
 import {
   AUTHENTIC_ONLY,
   type AuthenticFrontMatter,
@@ -47,10 +48,15 @@ export function parseEditionText(
     problems.push({
       code: 'edition/empty',
       severity: 'error',
-      message: 'The statement has no text.',
       file: o.file,
       line: front.bodyLine,
-      hint: 'Write the statement below the front matter.',
+      ...worded({
+        nl: {
+          message: 'De verklaring heeft geen tekst.',
+          hint: 'Schrijf de verklaring onder de gegevens bovenaan het bestand.',
+        },
+        en: { message: 'The statement has no text.', hint: 'Write the statement below the front matter.' },
+      }),
     });
   if (!data || problems.some((problem) => problem.severity === 'error'))
     return { text: null, meta: null, problems };
@@ -66,7 +72,7 @@ export function parseEditionText(
     clauses,
     sha256: digest(source),
   };
-  return { text, meta: o.authentic ? metaOf(data as AuthenticFrontMatter) : null, problems };
+  return { text, meta: o.authentic ? metaOf(data as AuthenticFrontMatter, front) : null, problems };
 }
 
 /** A comment without an end makes browsers swallow the rest of the page. */
@@ -115,10 +121,18 @@ function problemsOf(
       {
         code: 'edition/front-matter',
         severity: 'error',
-        message: 'The front matter must be a list of `key: value` lines.',
         file: o.file,
         line,
-        hint: 'Begin with `title: …`.',
+        ...worded({
+          nl: {
+            message: 'De gegevens bovenaan het bestand moeten regels zijn van de vorm `sleutel: waarde`.',
+            hint: 'Begin met `title: …`.',
+          },
+          en: {
+            message: 'The front matter must be a list of `key: value` lines.',
+            hint: 'Begin with `title: …`.',
+          },
+        }),
       },
     ];
   const missing = valueAt(front.data, issue.path) === undefined;
@@ -126,14 +140,32 @@ function problemsOf(
     {
       code: missing ? 'edition/missing-key' : 'edition/invalid-value',
       severity: 'error',
-      message: missing ? `\`${key}\` is missing.` : `\`${key}\` ${lowerFirst(issue.message)}.`,
       file: o.file,
       line,
-      hint: missing
-        ? `Add a line \`${String(issue.path.at(-1))}: …\` to the front matter.`
-        : 'Correct the value; text goes between quotes.',
+      ...(missing ? missingKey(key, String(issue.path.at(-1))) : invalidValue(key, issue)),
     },
   ];
+}
+
+function missingKey(key: string, last: string) {
+  return worded({
+    nl: {
+      message: `\`${key}\` ontbreekt.`,
+      hint: `Zet een regel \`${last}: …\` bij de gegevens bovenaan het bestand.`,
+    },
+    en: { message: `\`${key}\` is missing.`, hint: `Add a line \`${last}: …\` to the front matter.` },
+  });
+}
+
+function invalidValue(key: string, issue: z.core.$ZodIssue) {
+  const should = issueWords(issue);
+  return worded({
+    nl: {
+      message: `\`${key}\` ${should.nl}.`,
+      hint: 'Verbeter de waarde; tekst staat tussen aanhalingstekens.',
+    },
+    en: { message: `\`${key}\` ${should.en}.`, hint: 'Correct the value; text goes between quotes.' },
+  });
 }
 
 const KEYS_INSIDE: Readonly<Record<string, readonly string[]>> = {
@@ -157,8 +189,16 @@ function unknownKey(
     return {
       ...where,
       code: 'edition/key-of-authentic-text',
-      message: `\`${unknown}\` holds for all languages and stands only in the authentic text.`,
-      hint: 'Remove it here.',
+      ...worded({
+        nl: {
+          message: `\`${unknown}\` geldt voor alle talen en staat alleen in de authentieke tekst.`,
+          hint: 'Haal het hier weg.',
+        },
+        en: {
+          message: `\`${unknown}\` holds for all languages and stands only in the authentic text.`,
+          hint: 'Remove it here.',
+        },
+      }),
     };
   const known =
     path.length === 0
@@ -168,8 +208,16 @@ function unknownKey(
   return {
     ...where,
     code: 'edition/unknown-key',
-    message: `The key \`${unknown}\` is not known.`,
-    hint: meant ? `Did you mean \`${meant}\`?` : 'Remove it.',
+    ...worded({
+      nl: {
+        message: `De sleutel \`${unknown}\` bestaat niet.`,
+        hint: meant ? `Bedoelt u \`${meant}\`?` : 'Haal deze weg.',
+      },
+      en: {
+        message: `The key \`${unknown}\` is not known.`,
+        hint: meant ? `Did you mean \`${meant}\`?` : 'Remove it.',
+      },
+    }),
   };
 }
 
@@ -178,11 +226,6 @@ function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
     (value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key],
     data,
   );
-}
-
-function lowerFirst(message: string): string {
-  const text = message.replace(/\.$/, '');
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** The only placeholder, allowed in `summary` and `impact`. */
@@ -210,7 +253,7 @@ function strayPlaceholders(front: FrontMatter, data: Read | null, file: string):
   return found;
 }
 
-function metaOf(data: AuthenticFrontMatter): EditionMeta {
+function metaOf(data: AuthenticFrontMatter, front: FrontMatter): EditionMeta {
   const {
     effective,
     decisions,
@@ -224,7 +267,7 @@ function metaOf(data: AuthenticFrontMatter): EditionMeta {
     illustrative,
   } = data;
   return {
-    ...(effective === undefined ? {} : { effective }),
+    ...(effective === undefined ? {} : { effective, effectiveLine: front.line(['effective']) }),
     decisions,
     ...(consent === undefined ? {} : { consent }),
     ...(exception === undefined ? {} : { exception }),

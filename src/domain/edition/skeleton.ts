@@ -1,16 +1,29 @@
 /** Do two languages of an edition have the same clauses, one for one? */
-import type { Problem } from '../problem.ts';
+import type { Language } from '../language.ts';
+import { type Problem, worded } from '../problem.ts';
 import type { Clause, ClauseKind, EditionText } from './model.ts';
 
-const KIND_NAMES: Readonly<Record<ClauseKind, string>> = {
-  heading: 'a heading',
-  paragraph: 'a paragraph',
-  item: 'a list item',
-  row: 'a table row',
-  footnote: 'a footnote',
-  quote: 'a quotation',
-  code: 'a block of code',
-  html: 'a block of HTML',
+const KIND_NAMES: Readonly<Record<Language, Readonly<Record<ClauseKind, string>>>> = {
+  nl: {
+    heading: 'een kop',
+    paragraph: 'een alinea',
+    item: 'een onderdeel van een opsomming',
+    row: 'een rij van een tabel',
+    footnote: 'een voetnoot',
+    quote: 'een citaat',
+    code: 'een blok code',
+    html: 'een blok HTML',
+  },
+  en: {
+    heading: 'a heading',
+    paragraph: 'a paragraph',
+    item: 'a list item',
+    row: 'a table row',
+    footnote: 'a footnote',
+    quote: 'a quotation',
+    code: 'a block of code',
+    html: 'a block of HTML',
+  },
 };
 
 /**
@@ -26,10 +39,18 @@ export function skeletonDifference(authentic: EditionText, translation: EditionT
     return {
       code: 'edition/unequal-skeleton',
       severity: 'error',
-      message: `Clause ${i + 1} is ${described(here)} here, but ${described(there)} in ${authentic.file}${there ? ` on line ${there.line}` : ''}.`,
       file: translation.file,
       line: (here ?? translation.clauses.at(-1))?.line ?? 1,
-      hint: 'Give both texts the same headings, paragraphs, items and rows, in the same order.',
+      ...worded({
+        nl: {
+          message: `${here ? `Bepaling ${i + 1} is hier ${described(here, 'nl')}` : `Bepaling ${i + 1} ontbreekt hier`}, maar ${there ? `in ${authentic.file} (regel ${there.line}) ${described(there, 'nl')}` : `komt in ${authentic.file} niet voor`}.`,
+          hint: 'Geef beide teksten dezelfde koppen, alinea’s, opsommingen en rijen, in dezelfde volgorde.',
+        },
+        en: {
+          message: `Clause ${i + 1} is ${described(here, 'en')} here, but ${described(there, 'en')} in ${authentic.file}${there ? ` on line ${there.line}` : ''}.`,
+          hint: 'Give both texts the same headings, paragraphs, items and rows, in the same order.',
+        },
+      }),
     };
   }
   return undefined;
@@ -40,10 +61,15 @@ function shape(clause: Clause): string {
   return [kind, depth, parent, list?.ordered, list?.checked, cells?.length, header].join(' ');
 }
 
-function described(clause: Clause | undefined): string {
-  if (!clause) return 'absent';
-  const level = clause.depth > 0 ? ` of level ${clause.depth}` : '';
-  const cells = clause.cells ? ` of ${clause.cells.length} cells` : '';
+function described(clause: Clause | undefined, language: Language): string {
+  const nl = language === 'nl';
+  if (!clause) return nl ? 'afwezig' : 'absent';
+  const level = clause.depth > 0 ? (nl ? ` van niveau ${clause.depth}` : ` of level ${clause.depth}`) : '';
+  const cells = clause.cells
+    ? nl
+      ? ` van ${clause.cells.length} cellen`
+      : ` of ${clause.cells.length} cells`
+    : '';
   const words = clause.text.length > 50 ? `${clause.text.slice(0, 50).trimEnd()}…` : clause.text;
-  return `${KIND_NAMES[clause.kind]}${level}${cells} ("${words}")`;
+  return `${KIND_NAMES[language][clause.kind]}${level}${cells} (${nl ? `“${words}”` : `"${words}"`})`;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { composeEdition } from '#domain/edition/compose-edition.ts';
 import { parseEditionText } from '#domain/edition/parse-edition.ts';
+import { problemIn } from '#domain/problem.ts';
 
 const parse = (source: string, authentic = true) =>
   parseEditionText(source, { file: 'privacy/2027-01-01/nl.md', language: 'nl', authentic });
@@ -8,6 +9,27 @@ const told = (source: string, authentic = true) =>
   parse(source, authentic).problems.map((p) => `${p.line} ${p.code} ${p.message} ${p.hint ?? ''}`);
 
 describe('front matter', () => {
+  test.each([
+    [
+      'title: "Privacy\nsummary: "Kort"\neffective: 2027-03-01',
+      2,
+      /^De gegevens .*aanhalingsteken dat op deze regel begint/,
+    ],
+    ['title: X\nsummary: "Kort', 3, /aanhalingsteken dat op deze regel begint/],
+    ['title: X\n\tsummary: Kort', 3, /met een tab/],
+    ['title: X\ntitle: Y', 3, /De sleutel `title` staat er twee keer/],
+    ['title: X: Y', 2, /dubbele punt te veel/],
+  ])('broken YAML is told in Dutch at the line of the mistake: %j', (yaml, line, sentence) => {
+    const { problems } = parseEditionText(`---\n${yaml}\n---\nTekst\n`, {
+      file: 'nl.md',
+      language: 'nl',
+      authentic: true,
+    });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ code: 'edition/front-matter-yaml', line });
+    expect(problemIn(problems[0]!, 'nl').message).toMatch(sentence);
+  });
+
   test('every key of the content format is read', () => {
     const { text, meta, problems } = parse(`---
 title: Privacyverklaring
@@ -38,6 +60,7 @@ illustrative: true
     expect(text).toMatchObject({ title: 'Privacyverklaring', note: 'Hersteld.', glance: [{ choice: 'f' }] });
     expect(meta).toEqual({
       effective: '2027-03-01',
+      effectiveLine: 3,
       decisions: [
         {
           clause: 'c-abc',
@@ -77,7 +100,11 @@ illustrative: true
     ],
     ['a missing title', 'note: x', /edition\/missing-key `title` is missing/],
     ['broken YAML', 'title: "T\nnote: x', /edition\/front-matter-yaml/],
-    ['a key twice', 'title: T\ntitle: U', /^3 edition\/front-matter-yaml .*unique/],
+    [
+      'a key twice',
+      'title: T\ntitle: U',
+      /^3 edition\/front-matter-yaml .*The key `title` stands there twice/,
+    ],
     [
       'a verdict that is none',
       `title: T\ndecisions:\n  - { clause: a, of: ${'ab'.repeat(32)}, verdict: fine, reason: x, by: [y] }`,

@@ -2,11 +2,11 @@
 import type { AssessedChange } from '../../assessment/model.ts';
 import type { Change, Redline, Segment } from '../../change/model.ts';
 import type { Language } from '../../language.ts';
-import type { Problem } from '../../problem.ts';
+import { type Problem, problemIn } from '../../problem.ts';
 import { type Finding, placeOf, toProblem } from '../finding.ts';
 import { byGroup, readabilityLines } from './render-text.ts';
 import { type CheckReport, type EditionReport, sortFindings } from './report.ts';
-import { DIRECTIONS, FACETS, GROUPS, REPORT, STATES, VERDICTS } from './words.ts';
+import { DIRECTIONS, FACETS, GROUPS, REPORT, STATES, severityOf, VERDICTS } from './words.ts';
 
 /** GitHub takes 65,536 characters; what is cut off is counted. */
 const MAX_CHANGES = 60;
@@ -180,10 +180,11 @@ function findingItem(finding: Finding, reader: Language): string {
     finding.file === undefined
       ? ''
       : ` <sub>${safe(finding.file)}${finding.line === undefined ? '' : `:${finding.line}`} · ${safe(finding.code)} · ${safe(finding.source)}</sub>`;
-  return `**${REPORT[reader].severity[finding.severity]}** ${safe(problem.message)} ${safe(problem.hint ?? '')}${place}`;
+  return `**${severityOf(finding, reader)}** ${safe(problem.message)} ${safe(problem.hint ?? '')}${place}`;
 }
 
-function problemItem(problem: Problem, reader: Language): string {
+function problemItem(found: Problem, reader: Language): string {
+  const problem = problemIn(found, reader);
   const place =
     problem.file === undefined
       ? ''

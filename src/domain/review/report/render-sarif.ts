@@ -1,6 +1,6 @@
 /** A report as SARIF 2.1.0, which code hosts show beside the lines of a pull request. */
 import type { Language } from '../../language.ts';
-import type { Problem } from '../../problem.ts';
+import { type Problem, problemIn } from '../../problem.ts';
 import { toProblem } from '../finding.ts';
 import type { CheckReport } from './report.ts';
 
@@ -9,10 +9,10 @@ const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
 /** The SARIF log as a value. A finding that never blocks is at most a warning: hosts fail a check on errors. */
 export function renderReportSarif(report: CheckReport, reader: Language): object {
   const results = [
-    ...report.problems.map((problem) => result(problem, LEVELS[problem.severity])),
+    ...report.problems.map((problem) => result(problemIn(problem, reader), LEVELS[problem.severity])),
     ...report.editions.flatMap((edition) => [
       ...[...edition.problems, ...edition.refusals, ...edition.warnings].map((problem) =>
-        result(problem, LEVELS[problem.severity]),
+        result(problemIn(problem, reader), LEVELS[problem.severity]),
       ),
       ...edition.findings.map((finding) =>
         result(

@@ -1,10 +1,10 @@
 /** A report as plain text, for the terminal. */
 import type { Language } from '../../language.ts';
-import { type Problem, problemLine } from '../../problem.ts';
+import { type Problem, problemIn, problemLine } from '../../problem.ts';
 import { type Finding, toProblem } from '../finding.ts';
 import { bandOf } from '../readability.ts';
 import { type CheckReport, type EditionReport, sortFindings } from './report.ts';
-import { DIRECTIONS, GROUPS, REPORT, STATES, VERDICTS } from './words.ts';
+import { DIRECTIONS, GROUPS, REPORT, STATES, severityOf, VERDICTS } from './words.ts';
 
 /** @param all with the smaller remarks */
 export function renderReportText(report: CheckReport, reader: Language, all = false): string {
@@ -47,14 +47,12 @@ function editionText(edition: EditionReport, reader: Language, all: boolean): st
     section(words.plan, edition.plan),
     section(
       words.blocking,
-      blocking.map((finding) => line(toProblem(finding, reader), reader)),
+      blocking.map((finding) => findingLine(finding, reader)),
     ),
     ...byGroup(shown).map(([group, findings]) =>
       section(
         `${words.advice}: ${GROUPS[reader][group]}`,
-        all
-          ? findings.map((finding) => line(toProblem(finding, reader), reader))
-          : firstOfEach(findings, reader),
+        all ? findings.map((finding) => findingLine(finding, reader)) : firstOfEach(findings, reader),
       ),
     ),
     section(words.readability, readabilityLines(edition, reader)),
@@ -92,7 +90,7 @@ function firstOfEach(findings: readonly Finding[], reader: Language): readonly s
   const codes = [...new Set(findings.map((finding) => finding.code))];
   return codes.flatMap((code) => {
     const same = findings.filter((finding) => finding.code === code);
-    const lines = same.slice(0, SHOWN).map((finding) => line(toProblem(finding, reader), reader));
+    const lines = same.slice(0, SHOWN).map((finding) => findingLine(finding, reader));
     const rest = same.length - SHOWN;
     return rest > 0 ? [...lines, REPORT[reader].repeated(code.replace(/^.*\//, ''), rest)] : lines;
   });
@@ -116,9 +114,15 @@ export function byGroup(
   return [...groups];
 }
 
+function findingLine(finding: Finding, reader: Language): string {
+  return `${severityOf(finding, reader)} [${shortCode(finding)}] ${problemLine(toProblem(finding, reader))}`;
+}
+
+const shortCode = ({ code }: { readonly code: string }) => code.replace(/^.*\//, '');
+
 function line(problem: Problem, reader: Language): string {
   const name = REPORT[reader].severity[problem.severity];
-  return `${name} [${problem.code.replace(/^.*\//, '')}] ${problemLine(problem)}`;
+  return `${name} [${shortCode(problem)}] ${problemLine(problemIn(problem, reader))}`;
 }
 
 function section(title: string, lines: readonly string[]): string {

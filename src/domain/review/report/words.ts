@@ -2,7 +2,7 @@
 import type { Direction, Verdict } from '../../assessment/model.ts';
 import type { Language } from '../../language.ts';
 import type { EditionState } from '../../timeline/model.ts';
-import type { FindingGroup } from '../finding.ts';
+import type { Finding, FindingGroup } from '../finding.ts';
 
 export const STATES: Record<Language, Record<EditionState, string>> = {
   nl: {
@@ -135,6 +135,14 @@ export interface ReportWords {
   readonly more: (count: number) => string;
   readonly title: string;
   readonly severity: Readonly<Record<'error' | 'warning' | 'info', string>>;
+  /** An error of the rules that does not stop publication. */
+  readonly serious: string;
+}
+
+/** How heavy a finding weighs, in words: only what stops publication is called an error. */
+export function severityOf(finding: Pick<Finding, 'severity' | 'blocks'>, reader: Language): string {
+  const words = REPORT[reader];
+  return finding.severity === 'error' && !finding.blocks ? words.serious : words.severity[finding.severity];
 }
 
 export const REPORT: Record<Language, ReportWords> = {
@@ -175,6 +183,7 @@ export const REPORT: Record<Language, ReportWords> = {
     more: (count) => `… en nog ${count}.`,
     title: 'Controle van de verklaring',
     severity: { error: 'fout', warning: 'let op', info: 'opmerking' },
+    serious: 'zwaarwegend advies',
   },
   en: {
     edition: (edition, statement, state) => `Edition ${edition} of ${statement} (${state})`,
@@ -213,5 +222,6 @@ export const REPORT: Record<Language, ReportWords> = {
     more: (count) => `… and ${count} more.`,
     title: 'Check of the statement',
     severity: { error: 'error', warning: 'note', info: 'remark' },
+    serious: 'serious advice',
   },
 };
