@@ -92,6 +92,26 @@ export const RULE_SENTENCES: Readonly<Record<string, { readonly nl: Sentence; re
       `De partijen wisselen van rol: ${nl(words.old)} wordt ${nl(words.new)}; AVG art. 13 lid 1 onder e.`,
     en: (words) => `The parties change roles: ${words.old} becomes ${words.new}; GDPR Art. 13(1)(e).`,
   },
+  boundary: {
+    nl: (words, finding) =>
+      finding.new
+        ? `De kring wordt een andere: er staat nu ${nl(words.new)}; AVG art. 13 lid 1.`
+        : `De kring wordt een andere: ${nl(words.old)} vervalt; AVG art. 13 lid 1.`,
+    en: (words, finding) =>
+      finding.new
+        ? `The circle becomes another: it now says ${words.new}; GDPR Art. 13(1).`
+        : `The circle becomes another: ${words.old} is dropped; GDPR Art. 13(1).`,
+  },
+  means: {
+    nl: (words, finding) =>
+      finding.old
+        ? `De manier om een recht te gebruiken verandert: ${nl(words.old)} wordt ${nl(words.new)}; AVG art. 12 lid 2.`
+        : `De manier om een recht te gebruiken wordt beperkt: ${nl(words.new)}; AVG art. 12 lid 2.`,
+    en: (words, finding) =>
+      finding.old
+        ? `The way to use a right changes: ${words.old} becomes ${words.new}; GDPR Art. 12(2).`
+        : `The way to use a right is limited: ${words.new}; GDPR Art. 12(2).`,
+  },
   'opt-in': {
     nl: () => 'Afmelden achteraf wordt aanmelden vooraf; de keuze wordt anders gemaakt, WP260 punt 29.',
     en: () =>

@@ -33,7 +33,7 @@ export function findLinkSignals(
       proofs.push({ kind: 'link', old: from, new: to });
       continue;
     }
-    const content = RIGHTS.test(foldWord(link.text));
+    const content = RIGHTS.test(foldWord(link.text)) || servesRight(link.text, after);
     const incorporated = INCORPORATED.test(foldWord(link.text));
     if (link.kind === 'added') {
       if (!incorporated) proofs.push({ kind: 'link', old: '', new: to });
@@ -87,6 +87,17 @@ export function findLinkSignals(
     });
   }
   return { findings, proofs };
+}
+
+/** "To exercise your rights, [contact us]": the way to a right, whatever the words of the link. */
+function servesRight(text: string, after: Analysis): boolean {
+  return sentencesOf(after).some(
+    (sentence) =>
+      foldWord(sentence.text).includes(foldWord(text)) &&
+      sentence.tokens.some((token) =>
+        /^(?:right\.right|route\.exercise|withdraw\.|complaint\.)/.test(token.concept ?? ''),
+      ),
+  );
 }
 
 /** The link stands in a sentence that only offers to read on, and its words name no document that binds. */

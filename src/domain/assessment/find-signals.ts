@@ -1,7 +1,9 @@
 /** Runs the rules over what no prover could clear. */
 import { categoryOf } from './categories.ts';
 import type { Hunk } from './compare-words.ts';
+import { findLimits } from './find-limits.ts';
 import { findLogic } from './find-logic.ts';
+import { findSwappedParties } from './find-parties.ts';
 import { findQuantities } from './find-quantities.ts';
 import { findNames, findWords } from './find-unknown.ts';
 import type { Direction, ElementId } from './model.ts';
@@ -18,6 +20,8 @@ export function findSignals(hunks: readonly Hunk[], setting: Setting): Finding[]
   const understood: Finding[] = [
     ...findQuantities(balance, hunks, setting),
     ...findLogic(balance, hunks, setting),
+    ...findSwappedParties(hunks, setting),
+    ...findLimits(balance, hunks, setting),
     ...findConcepts(balance, setting),
     ...findNames(balance, setting),
   ];
@@ -65,7 +69,10 @@ function conceptFinding(
       const effect = exceptional(token, side, setting, group) ?? found.rule[side];
       const softened =
         (found.rule.soft === true &&
-          ((setting.rewritten > 0.45 && !isNewAct(category, side, setting)) || alsoElsewhere)) ||
+          ((setting.rewritten > 0.45 &&
+            !isNewAct(category, side, setting) &&
+            !isUnconditional(category, side, setting)) ||
+            alsoElsewhere)) ||
         (alsoElsewhere && category !== 'special');
       const direction = flip(
         effect.direction,
@@ -146,6 +153,12 @@ function exceptional(
     !ofCategory(setting.after.tokens, 'purpose').length &&
     setting.after.tokens.some((other) => other.kind === 'word' && !knownBefore(other, setting));
   if (precise) return { weight: 'review', direction: 'favourable' };
+  const otherForm =
+    side === 'added' &&
+    isForm(token) &&
+    group.removed.some((other) => isForm(other) && other.key !== token.key) &&
+    !setting.after.tokens.some((other) => other.concept === 'controller.formerly');
+  if (otherForm) return { weight: 'material', direction: 'adverse', consentCheck: true };
   const basisBefore = setting.before.tokens.some((other) =>
     ['basis', 'interest'].includes(categoryOf(other.concept) ?? ''),
   );
@@ -157,6 +170,23 @@ function exceptional(
   )
     return { weight: 'review', direction: 'neutral' };
   return null;
+}
+
+/** `BV`, `Inc`: another form is another legal person. */
+const isForm = (token: Token): boolean => /^controller\.(?:entity|nv|form)$/.test(token.concept ?? '');
+
+/** Data no longer given on a condition, but always. */
+function isUnconditional(category: string, side: 'removed' | 'added', setting: Setting): boolean {
+  if (category !== 'condition' || side !== 'removed') return false;
+  const has = (tokens: readonly Token[], pattern: RegExp) =>
+    tokens.some((token) => pattern.test(categoryOf(token.concept) ?? ''));
+  return (
+    !has(setting.after.tokens, /^(?:condition|exception)$/) &&
+    has(setting.before.tokens, /^recipient$/) &&
+    has(setting.after.tokens, /^recipient$/) &&
+    has(setting.before.tokens, /^(?:share|sell|transfer)$/) &&
+    has(setting.after.tokens, /^(?:share|sell|transfer)$/)
+  );
 }
 
 /** Consent that is left, or a purpose added where consent is the basis: notice does not cure it (law.md 3.5, step 7). */
