@@ -13,13 +13,13 @@ export function choiceFields(publisher: Publisher, language: Language, chosen: P
         `<option value="${each}" lang="${each}"${each === chosen.language ? ' selected' : ''}>${PAGE_WORDS[each].languageName}</option>`,
     )
     .join('');
-  const scope = (value: Preferences['scope'], label: string) =>
-    `<label class="choice"><input type="radio" name="scope" value="${value}"${chosen.scope === value ? ' checked' : ''}> ${escapeHtml(label)}</label>`;
+  const scope = (value: Preferences['scope'], label: string, help: string) =>
+    `<label class="choice"><input type="radio" name="scope" value="${value}"${chosen.scope === value ? ' checked' : ''}> ${escapeHtml(label)} <span class="hint">${escapeHtml(help)}</span></label>`;
   return `<div><label for="_language">${escapeHtml(words.language)}</label>
 <select id="_language" name="language">${options}</select></div>
 <fieldset><legend>${escapeHtml(words.scope)}</legend>
-${scope('material', words.material)}
-${scope('all', words.all)}</fieldset>
+${scope('material', words.material, words.materialHelp)}
+${scope('all', words.all, words.allHelp)}</fieldset>
 ${statementFields(publisher, language, chosen)}`;
 }
 

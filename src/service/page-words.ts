@@ -9,8 +9,11 @@ export interface PageWords {
     readonly email: string;
     readonly language: string;
     readonly scope: string;
+    /** The choices in the words of the site's own form (`src/site/strings`). */
     readonly material: string;
+    readonly materialHelp: string;
     readonly all: string;
+    readonly allHelp: string;
     readonly statements: string;
     readonly trap: string;
     readonly submit: string;
@@ -56,7 +59,8 @@ export interface PageWords {
   };
   readonly unsubscribe: {
     readonly title: string;
-    readonly text: (publisher: string) => string;
+    /** @param ours the statements as they stand in a sentence: `onze privacyverklaring` */
+    readonly text: (ours: string) => string;
     readonly button: string;
     readonly doneTitle: string;
     readonly done: string;
@@ -77,8 +81,10 @@ export const PAGE_WORDS: Readonly<Record<Language, PageWords>> = {
       email: 'E-mailadres',
       language: 'Taal van de berichten',
       scope: 'Waarover wilt u bericht?',
-      material: 'Alleen wezenlijke wijzigingen, voordat zij ingaan',
+      material: 'Alleen materiële wijzigingen',
+      materialHelp: 'Wijzigingen die iets voor u kunnen betekenen.',
       all: 'Elke wijziging',
+      allHelp: 'Ook verbeterde spelling en andere kleine aanpassingen.',
       statements: 'Over welke teksten?',
       trap: 'Laat dit veld leeg',
       submit: 'Aanmelden',
@@ -96,7 +102,7 @@ export const PAGE_WORDS: Readonly<Record<Language, PageWords>> = {
       title: 'Kijk in uw mailbox',
       paragraphs: [
         'Als dit adres e-mail kan ontvangen, is er een bericht naar onderweg. Open het en volg de aanwijzing daarin; pas daarna bent u aangemeld.',
-        `Geen bericht? Kijk in de map met ongewenste e-mail. De verwijzing in het bericht werkt ${confirmHours} uur. Zonder bevestiging verwijderen wij uw adres binnen ${unconfirmedDays} dagen.`,
+        `Geen bericht? Kijk in de map met ongewenste e-mail. De link in het bericht werkt ${confirmHours} uur. Bevestigt u niet, dan wissen wij uw aanmelding na ${unconfirmedDays} dagen.`,
       ],
     },
     busy: {
@@ -110,12 +116,12 @@ export const PAGE_WORDS: Readonly<Record<Language, PageWords>> = {
       doneTitle: 'U bent aangemeld',
       done: 'Vanaf nu krijgt u bericht. In elk bericht staat hoe u uw keuze wijzigt of zich afmeldt.',
       before: 'Deze aanmelding was al bevestigd. U hoeft niets meer te doen.',
-      expiredTitle: 'Deze verwijzing is verlopen',
+      expiredTitle: 'Deze link is verlopen',
       expired: `Een bevestiging is ${confirmHours} uur geldig. Meld u opnieuw aan; u krijgt dan een nieuw bericht.`,
     },
     unknown: {
-      title: 'Deze verwijzing werkt niet',
-      text: 'De verwijzing is onvolledig of niet meer geldig. Kopieer haar in haar geheel uit het bericht, of meld u opnieuw aan.',
+      title: 'Deze link werkt niet',
+      text: 'De link is onvolledig of niet meer geldig. Kopieer hem in zijn geheel uit het bericht, of meld u opnieuw aan.',
     },
     preferences: {
       title: 'Uw voorkeuren',
@@ -131,7 +137,7 @@ export const PAGE_WORDS: Readonly<Record<Language, PageWords>> = {
       leaveLink: 'Naar de afmeldpagina',
       erase: 'Uw gegevens laten wissen',
       eraseText:
-        'Wij verwijderen uw adres en sturen u niets meer. Van uw adres blijft een versleuteld kenmerk over, zodat wij uw wens kunnen respecteren en kunnen aantonen dat wij u eerder hebben bericht. Bent u ook klant, laat ons dan weten hoe wij u over wezenlijke wijzigingen kunnen informeren.',
+        'Wij verwijderen uw adres en sturen u niets meer. Van uw adres blijft een versleuteld kenmerk over, zodat wij uw wens kunnen respecteren en kunnen aantonen dat wij u eerder hebben bericht. Bent u ook klant, laat ons dan weten hoe wij u over materiële wijzigingen kunnen informeren.',
       eraseSure: 'Ja, wis mijn gegevens. Dit kan niet ongedaan worden gemaakt.',
       eraseButton: 'Gegevens wissen',
       eraseUnsure: 'Er is niets gewist: zet eerst het vinkje.',
@@ -142,13 +148,12 @@ export const PAGE_WORDS: Readonly<Record<Language, PageWords>> = {
     },
     unsubscribe: {
       title: 'Afmelden',
-      text: (publisher) =>
-        `Druk op de knop als u geen berichten meer wilt over wijzigingen in de teksten van ${publisher}.`,
+      text: (ours) => `Druk op de knop als u geen berichten meer wilt over wijzigingen van ${ours}.`,
       button: 'Meld mij af',
       doneTitle: 'U bent afgemeld',
       done: 'U krijgt geen berichten meer waarvoor u zich had aangemeld.',
       customer: (publisher) =>
-        `U staat ook als klant bij ${publisher} geregistreerd. Over wezenlijke wijzigingen moeten wij u daarom blijven informeren; daarvoor kunt u zich niet afmelden.`,
+        `U staat ook als klant bij ${publisher} geregistreerd. Over materiële wijzigingen moeten wij u daarom blijven informeren; daarvoor kunt u zich niet afmelden.`,
     },
     again: 'Naar het aanmeldformulier',
     tooLarge: { title: 'Te veel gegevens', text: 'Het formulier bevat meer gegevens dan wij aannemen.' },
@@ -160,15 +165,17 @@ export const PAGE_WORDS: Readonly<Record<Language, PageWords>> = {
   en: {
     languageName: 'English',
     form: {
-      title: 'Keep me informed',
+      title: 'Stay informed',
       email: 'E-mail address',
       language: 'Language of the messages',
-      scope: 'What would you like to hear about?',
-      material: 'Material changes only, before they take effect',
+      scope: 'What do you want to hear about?',
+      material: 'Material changes only',
+      materialHelp: 'Changes that may mean something to you.',
       all: 'Every change',
+      allHelp: 'Corrected spelling and other small adjustments too.',
       statements: 'About which texts?',
       trap: 'Leave this field empty',
-      submit: 'Subscribe',
+      submit: 'Sign up',
       privacy: 'What we do with your address',
       wrongAddress: 'This is not a valid e-mail address. Check it and send the form again.',
       wrongChoice: 'Choose at least one text and one of the languages offered.',
@@ -183,7 +190,7 @@ export const PAGE_WORDS: Readonly<Record<Language, PageWords>> = {
       title: 'Check your mailbox',
       paragraphs: [
         'If this address can receive e-mail, a message is on its way. Open it and follow the instruction in it; only then are you subscribed.',
-        `No message? Look in your junk folder. The link in the message works for ${confirmHours} hours. Without confirmation we delete your address within ${unconfirmedDays} days.`,
+        `No message? Look in your junk folder. The link in the message works for ${confirmHours} hours. If you do not confirm, we erase your request after ${unconfirmedDays} days.`,
       ],
     },
     busy: {
@@ -229,8 +236,7 @@ export const PAGE_WORDS: Readonly<Record<Language, PageWords>> = {
     },
     unsubscribe: {
       title: 'Unsubscribe',
-      text: (publisher) =>
-        `Press the button if you want no more messages about changes to the texts of ${publisher}.`,
+      text: (ours) => `Press the button if you want no more messages about changes to ${ours}.`,
       button: 'Unsubscribe me',
       doneTitle: 'You have been unsubscribed',
       done: 'You will receive no more of the messages you had subscribed to.',

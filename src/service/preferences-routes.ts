@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono';
 import type { Language } from '#domain/language.ts';
 import { signedToken } from '#domain/subscription/links.ts';
+import { oursOf } from '#domain/subscription/our-statements.ts';
 import { eraseRecipient } from '#workflows/erase-recipient.ts';
 import { exportRecipient } from '#workflows/export-recipient.ts';
 import { type Holder, holderOf, savePreferences } from '#workflows/preferences.ts';
@@ -83,7 +84,7 @@ export function preferencesRoutes(deps: ServiceDeps, shell: Shell, languages: re
     if (!found.subscribed) return unsubscribed(deps, shell, c, language, found.customer);
     const content =
       heading(words.title) +
-      paragraphs([words.text(context.publisher.name)]) +
+      paragraphs([words.text(oursOf(context.publisher, language))]) +
       buttonForm(c.req.path, words.button, { means: 'page' });
     return reply(c, shell, { language, title: words.title, content });
   });

@@ -67,6 +67,7 @@ label{font-weight:600}
 input[type=email],select{display:block;width:100%;box-sizing:border-box;font:inherit;padding:.6rem}
 fieldset{border:0;padding:0;margin:0}
 .choice{display:block}
+.hint{display:block;font-weight:400}
 .trap{position:absolute;left:-999rem}
 button{font:600 1rem/1.2 system-ui,sans-serif;padding:.8rem 1.5rem;justify-self:start}
 .box{border-left:.3rem solid;padding-left:1rem}

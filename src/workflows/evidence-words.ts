@@ -74,7 +74,7 @@ export const EVIDENCE_WORDS: Readonly<Record<Language, EvidenceWords>> = {
     verdict: (told, effective, given) =>
       told && given
         ? `De kennisgeving was volledig op ${given}. De tekst kan gelden vanaf ${effective}.`
-        : `Er is (nog) geen volledige kennisgeving vastgelegd; zonder kennisgeving treedt een wezenlijke wijziging niet in werking.`,
+        : `Er is (nog) geen volledige kennisgeving vastgelegd; zonder kennisgeving treedt een materiële wijziging niet in werking.`,
     headings: {
       facts: 'Beoordeling en termijn',
       notices: 'Wie is bericht',
@@ -106,9 +106,9 @@ export const EVIDENCE_WORDS: Readonly<Record<Language, EvidenceWords>> = {
       'translation-corrected': 'Bericht over een verbeterde vertaling',
     },
     verdicts: {
-      material: 'wezenlijk',
-      'non-material': 'niet wezenlijk',
-      review: 'onbeslist (geldt als wezenlijk)',
+      material: 'materieel',
+      'non-material': 'niet-materieel',
+      review: 'onbeslist (geldt als materieel)',
       first: 'eerste editie',
     },
     bases: { subscriber: 'abonnee', customer: 'klant' },

@@ -134,7 +134,7 @@ describe('the site', () => {
   test('lends its frame to the pages of the service, and its form a signed moment', async () => {
     expect(await (await ask('/nl/subscribe/')).text()).toMatch(/name="started" value="[^"]+"><\/form>/);
     const page = await (await door.get('/nl/confirm/nonsense')).text();
-    expect(page).toContain('<title>Deze verwijzing werkt niet · Voorbeeld BV</title><main><h1>');
+    expect(page).toContain('<title>Deze link werkt niet · Voorbeeld BV</title><main><h1>');
   });
 });
 

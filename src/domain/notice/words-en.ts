@@ -12,7 +12,8 @@ function ours(name: string): string {
 
 function transition(facts: NoticeFacts): string {
   if (!facts.effective) return 'We will announce the date on which the amended text takes effect.';
-  return `The amended text applies from ${day(facts.effective)}. Up to and including ${day(addDays(facts.effective, -1))} the preceding text applies.`;
+  // The subject, which is also the heading, names the date already.
+  return `Up to and including ${day(addDays(facts.effective, -1))} the preceding text applies.`;
 }
 
 const whom = (name: string): string => `The change concerns everyone to whom ${name} applies.`;
@@ -85,10 +86,10 @@ export const ENGLISH: NoticeWords = {
   links: {
     newText: 'The amended text',
     oldText: 'The preceding text',
-    compare: 'All changes side by side',
+    compare: 'All changes, one by one',
     archive: 'All earlier texts',
     calendar: 'The effective date for your calendar',
-    subscribe: 'Keep me informed',
+    subscribe: 'Stay informed',
     preferences: 'Change your preferences or see your data',
     unsubscribe: 'Unsubscribe from these messages',
     verify: 'How to check for yourself what we published',

@@ -16,7 +16,8 @@ function ours(name: string): string {
 
 function transition(facts: NoticeFacts): string {
   if (!facts.effective) return 'De datum waarop de gewijzigde tekst gaat gelden, maken wij nog bekend.';
-  return `De gewijzigde tekst geldt vanaf ${day(facts.effective)}. Tot en met ${day(addDays(facts.effective, -1))} geldt de voorgaande tekst.`;
+  // The subject, which is also the heading, names the date already.
+  return `Tot en met ${day(addDays(facts.effective, -1))} geldt de voorgaande tekst.`;
 }
 
 const whom = (name: string): string => `De wijziging raakt iedereen op wie ${name} van toepassing is.`;
@@ -36,7 +37,7 @@ export const DUTCH: NoticeWords = {
       lead: (f) => [
         f.material
           ? `Op ${on(f.effective)} is de gewijzigde tekst in werking getreden die wij eerder hebben aangekondigd.`
-          : `Op ${on(f.effective)} is een gewijzigde tekst in werking getreden. Wij hebben elke wijziging beoordeeld en beschouwen geen daarvan als wezenlijk.`,
+          : `Op ${on(f.effective)} is een gewijzigde tekst in werking getreden. Wij hebben elke wijziging beoordeeld en beschouwen geen daarvan als materieel.`,
       ],
     },
     postponed: {
@@ -89,7 +90,7 @@ export const DUTCH: NoticeWords = {
   links: {
     newText: 'De gewijzigde tekst',
     oldText: 'De voorgaande tekst',
-    compare: 'Alle wijzigingen naast elkaar',
+    compare: 'Alle wijzigingen op een rij',
     archive: 'Alle eerdere teksten',
     calendar: 'De ingangsdatum in uw agenda',
     subscribe: 'Op de hoogte blijven',
@@ -106,7 +107,7 @@ export const DUTCH: NoticeWords = {
     renamed: 'Andere kop',
     split: 'Gesplitst',
     merged: 'Samengevoegd',
-    link: 'Verwijzing gewijzigd',
+    link: 'Link gewijzigd',
     restored: 'Teruggekeerd',
     insert: 'nieuw:',
     delete: 'vervalt:',
@@ -115,10 +116,8 @@ export const DUTCH: NoticeWords = {
       text: 'Wat vervalt, staat tussen [- en -]. Wat nieuw is, staat tussen [+ en +].',
     },
     linkChanged: (from, to) => {
-      if (from === null) return `Nieuwe verwijzing naar ${to}`;
-      return to === null
-        ? `De verwijzing naar ${from} vervalt`
-        : `De verwijzing ging naar ${from} en gaat nu naar ${to}`;
+      if (from === null) return `Nieuwe link naar ${to}`;
+      return to === null ? `De link naar ${from} vervalt` : `De link ging naar ${from} en gaat nu naar ${to}`;
     },
     form: (count) =>
       count === 1
@@ -129,7 +128,7 @@ export const DUTCH: NoticeWords = {
         ? 'Er is nog één wijziging; die vindt u via de vergelijking hieronder.'
         : `Er zijn nog ${count} wijzigingen; die vindt u via de vergelijking hieronder.`,
     unavailable:
-      'Van de voorgaande tekst bestaat geen Nederlandse versie. De gewijzigde tekst leest u via de verwijzing hieronder.',
+      'Van de voorgaande tekst bestaat geen Nederlandse versie. De gewijzigde tekst leest u via de link hieronder.',
     reads: 'Er stond',
     shouldRead: 'Er staat nu',
   },
@@ -145,7 +144,7 @@ export const DUTCH: NoticeWords = {
     subscriber: (f) =>
       `U hebt ons gevraagd u bericht te sturen over wijzigingen van ${f.ours} en dat verzoek bevestigd. U kunt zich op elk moment afmelden.`,
     customer: (f) =>
-      `${f.publisher.name} verwerkt persoonsgegevens van u en is verplicht u over wezenlijke wijzigingen te informeren. Dit is geen reclame, en voor dit bericht kunt u zich daarom niet afmelden. Wilt u geen klant meer zijn of uw rechten uitoefenen, beantwoord dan dit bericht.`,
+      `${f.publisher.name} verwerkt persoonsgegevens van u en is verplicht u over materiële wijzigingen te informeren. Dit is geen reclame, en voor dit bericht kunt u zich daarom niet afmelden. Wilt u geen klant meer zijn of uw rechten uitoefenen, beantwoord dan dit bericht.`,
   },
   check: (line) =>
     `Deze aankondiging is regel ${line} van ons openbare register. De controlesom (SHA-256) van die regel is:`,

@@ -35,7 +35,7 @@ const NOTICES: Readonly<Record<Language, (publisher: Publisher) => readonly stri
     p.mailProcessor
       ? `De berichten worden verzonden door ${p.mailProcessor.name} (${p.mailProcessor.country}), dat voor ons als verwerker optreedt. Verder krijgt niemand uw gegevens.`
       : 'Wij verzenden de berichten zelf. Niemand anders krijgt uw gegevens.',
-    `Een aanmelding die u niet binnen ${confirmHours} uur bevestigt, vervalt en wordt binnen ${unconfirmedDays} dagen verwijderd. Na afmelding bewaren wij van uw adres alleen een versleuteld kenmerk, om te voorkomen dat u ongewild opnieuw bericht krijgt, en het bewijs dat wij u hebben bericht: tot ${evidenceYears} jaar nadat de betrokken tekst is vervangen.`,
+    `Een aanmelding die u niet binnen ${confirmHours} uur bevestigt, vervalt en wordt na ${unconfirmedDays} dagen gewist. Na afmelding bewaren wij van uw adres alleen een versleuteld kenmerk, om te voorkomen dat u ongewild opnieuw bericht krijgt, en het bewijs dat wij u hebben bericht: tot ${evidenceYears} jaar nadat de betrokken tekst is vervangen.`,
     'Wij meten niet of u een bericht opent en volgen niet waarop u klikt.',
     `U kunt uw gegevens via uw voorkeurenpagina inzien, wijzigen, meenemen en laten wissen, en uw toestemming op elk moment intrekken. U kunt ook een klacht indienen bij de Autoriteit Persoonsgegevens.`,
   ],
@@ -45,7 +45,7 @@ const NOTICES: Readonly<Record<Language, (publisher: Publisher) => readonly stri
     p.mailProcessor
       ? `The messages are sent by ${p.mailProcessor.name} (${p.mailProcessor.country}), acting as our processor. Nobody else receives your data.`
       : 'We send the messages ourselves. Nobody else receives your data.',
-    `A subscription that you do not confirm within ${confirmHours} hours lapses and is deleted within ${unconfirmedDays} days. After you unsubscribe we keep only a keyed code derived from your address, so that you are not written to again against your wish, and the proof that we told you: until ${evidenceYears} years after the text concerned was superseded.`,
+    `A subscription that you do not confirm within ${confirmHours} hours lapses and is erased after ${unconfirmedDays} days. After you unsubscribe we keep only a keyed code derived from your address, so that you are not written to again against your wish, and the proof that we told you: until ${evidenceYears} years after the text concerned was superseded.`,
     'We do not measure whether you open a message and do not follow what you click.',
     `Through your preferences page you can see, change, take with you and erase your data, and withdraw your consent at any time. You can also lodge a complaint with a supervisory authority, in the Netherlands the Autoriteit Persoonsgegevens.`,
   ],

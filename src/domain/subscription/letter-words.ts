@@ -4,7 +4,8 @@ import { type LetterKind, LIST_RULES } from './model.ts';
 
 interface LetterWording {
   readonly subject: (publisher: string) => string;
-  readonly lead: (publisher: string) => readonly string[];
+  /** @param ours the statements as they stand in a sentence: `onze privacyverklaring` */
+  readonly lead: (ours: string) => readonly string[];
   /** What follows the button or links. */
   readonly after: readonly string[];
 }
@@ -25,27 +26,27 @@ export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
     letters: {
       confirm: {
         subject: (publisher) => `Bevestig uw aanmelding bij ${publisher}`,
-        lead: (publisher) => [
-          `Met dit e-mailadres is gevraagd om bericht over wijzigingen in de teksten van ${publisher}. Wij sturen u die berichten pas nadat u dit hebt bevestigd.`,
-          'De verwijzing hieronder opent een pagina. Druk daar op “Aanmelding bevestigen”; daarna bent u aangemeld.',
+        lead: (ours) => [
+          `Met dit e-mailadres is gevraagd om bericht over wijzigingen van ${ours}. Wij sturen u die berichten pas nadat u dit hebt bevestigd.`,
+          'De link hieronder opent een pagina. Druk daar op “Aanmelding bevestigen”; daarna bent u aangemeld.',
         ],
         after: [
           `De pagina werkt ${confirmHours} uur en kan één keer worden gebruikt.`,
-          `Hebt u dit niet gevraagd? Dan hoeft u niets te doen. U krijgt geen berichten en wij verwijderen uw adres binnen ${unconfirmedDays} dagen.`,
+          `Hebt u dit niet gevraagd? Dan hoeft u niets te doen. Bevestigt u niet, dan wissen wij uw aanmelding na ${unconfirmedDays} dagen.`,
         ],
       },
       'already-subscribed': {
         subject: (publisher) => `U bent al aangemeld bij ${publisher}`,
-        lead: (publisher) => [
-          `Met dit e-mailadres is opnieuw gevraagd om bericht over wijzigingen in de teksten van ${publisher}. U was al aangemeld; daaraan is niets veranderd.`,
+        lead: (ours) => [
+          `Met dit e-mailadres is opnieuw gevraagd om bericht over wijzigingen van ${ours}. U was al aangemeld; daaraan is niets veranderd.`,
           'Wilt u iets anders ontvangen, of niets meer? Dat regelt u hier:',
         ],
         after: ['Hebt u dit niet gevraagd? Dan hoeft u niets te doen.'],
       },
       goodbye: {
         subject: (publisher) => `U bent afgemeld bij ${publisher}`,
-        lead: (publisher) => [
-          `U krijgt geen berichten meer over wijzigingen in de teksten van ${publisher} waarvoor u zich had aangemeld. Dit is het laatste bericht. Na verzending ervan verwijderen wij uw e-mailadres, tenzij wij u op een andere grond moeten kunnen berichten.`,
+        lead: (ours) => [
+          `Wij hebben uw aanmelding voor berichten over wijzigingen van ${ours} beëindigd. Dit is het laatste bericht. Na verzending ervan verwijderen wij uw e-mailadres, tenzij wij u op een andere grond moeten kunnen berichten.`,
         ],
         after: [
           'Hebt u zich niet zelf afgemeld? Dan kunt u zich op elk moment opnieuw aanmelden via onze website.',
@@ -62,27 +63,27 @@ export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
     letters: {
       confirm: {
         subject: (publisher) => `Confirm your subscription with ${publisher}`,
-        lead: (publisher) => [
-          `Someone used this e-mail address to ask for messages about changes to the texts of ${publisher}. We will only send them after you have confirmed this.`,
+        lead: (ours) => [
+          `Someone used this e-mail address to ask for messages about changes to ${ours}. We will only send them after you have confirmed this.`,
           'The link below opens a page. Press “Confirm subscription” there; after that you are subscribed.',
         ],
         after: [
           `The page works for ${confirmHours} hours and can be used once.`,
-          `Was this not you? Then you do not need to do anything. You will receive no messages and we will delete your address within ${unconfirmedDays} days.`,
+          `Was this not you? Then you do not need to do anything. If you do not confirm, we erase your request after ${unconfirmedDays} days.`,
         ],
       },
       'already-subscribed': {
         subject: (publisher) => `You are already subscribed with ${publisher}`,
-        lead: (publisher) => [
-          `Someone used this e-mail address to ask again for messages about changes to the texts of ${publisher}. You were already subscribed; nothing has changed.`,
+        lead: (ours) => [
+          `Someone used this e-mail address to ask again for messages about changes to ${ours}. You were already subscribed; nothing has changed.`,
           'Would you like to receive something else, or nothing any more? You can arrange that here:',
         ],
         after: ['Was this not you? Then you do not need to do anything.'],
       },
       goodbye: {
         subject: (publisher) => `You have been unsubscribed from ${publisher}`,
-        lead: (publisher) => [
-          `You will receive no more of the messages about changes to the texts of ${publisher} that you had subscribed to. This is the last one. Once it has been sent we delete your e-mail address, unless we must be able to write to you on another ground.`,
+        lead: (ours) => [
+          `We have ended your subscription to messages about changes to ${ours}. This is the last one. Once it has been sent we delete your e-mail address, unless we must be able to write to you on another ground.`,
         ],
         after: ['Did you not unsubscribe yourself? Then you can subscribe again at any time on our website.'],
       },

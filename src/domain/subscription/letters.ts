@@ -8,6 +8,7 @@ import { type MessageTemplate, SENTINEL } from '../notice/model.ts';
 import type { Publisher } from '../publisher.ts';
 import { LETTER_WORDS } from './letter-words.ts';
 import type { LetterKind } from './model.ts';
+import { oursOf } from './our-statements.ts';
 
 export interface LetterOptions {
   readonly kind: LetterKind;
@@ -26,7 +27,7 @@ export function composeLetter(o: LetterOptions): MessageTemplate {
     sender: o.publisher.name,
     title: letter.subject(o.publisher.name),
     blocks: [
-      ...letter.lead(o.publisher.name).map(paragraph),
+      ...letter.lead(oursOf(o.publisher, o.language)).map(paragraph),
       ...(o.kind === 'confirm'
         ? [{ kind: 'button', text: words.confirmButton, href: SENTINEL.confirm } as const]
         : []),
