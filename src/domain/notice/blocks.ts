@@ -13,7 +13,8 @@ export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'quote'; readonly label: string; readonly text: string }
-  | { readonly kind: 'change'; readonly excerpt: Excerpt }
+  /** `continued`: goes on under the label of the change before it. */
+  | { readonly kind: 'change'; readonly excerpt: Excerpt; readonly continued?: boolean }
   | { readonly kind: 'links'; readonly links: readonly { readonly text: string; readonly href: string }[] }
   | { readonly kind: 'button'; readonly text: string; readonly href: string }
   | { readonly kind: 'small'; readonly text: string }

@@ -177,7 +177,12 @@ function changeBlocks(
   return [
     heading,
     ...(kept.length > 0 ? [{ kind: 'legend', ...words.change.legend } as const] : []),
-    ...kept.map((excerpt) => ({ kind: 'change', excerpt }) as const),
+    ...kept.map((excerpt, index): Block => {
+      const { series, heading } = excerpt;
+      const before = kept[index - 1];
+      const continued = series !== undefined && before?.series === series && before.heading === heading;
+      return { kind: 'change', excerpt, continued };
+    }),
     ...(left > 0 ? [paragraph(words.change.more(left))] : []),
     ...(excerpts.formOnly > 0 ? [paragraph(words.change.form(excerpts.formOnly))] : []),
   ];

@@ -3,6 +3,7 @@
 import type { Verdict } from '../assessment/model.ts';
 import type { Change, Facet, Redline, Segment } from '../change/model.ts';
 import type { Language } from '../language.ts';
+import { cellsApart } from './cells-apart.ts';
 import { NOTICE_WORDS } from './notice-words.ts';
 
 /** One change, ready to be shown in one language. */
@@ -17,6 +18,8 @@ export interface Excerpt {
   readonly remarks: readonly string[];
   /** 0 is shown first when there is no room for all. */
   readonly rank: number;
+  /** Rows of one table to which the same happened share it: one label serves them all. */
+  readonly series?: string;
 }
 
 export interface Excerpts {
@@ -74,15 +77,17 @@ function excerptOf(
   const words = NOTICE_WORDS[language].change;
   const clause = redline.new[change.to[0] ?? -1] ?? redline.old[change.from[0] ?? -1];
   const label = LABELS.find(([facet]) => change.facets.includes(facet))?.[1] ?? 'changed';
+  const side = change.to.length > 0 ? 'new' : 'old';
   return {
     heading: clause?.path.join(' › ') ?? '',
     label: words[label],
     language,
-    segments: elided(change.display),
+    segments: elided(cellsApart(redline, change)),
     remarks: change.links
       .filter((link) => link.from !== link.to)
       .map((link) => words.linkChanged(link.from, link.to)),
     rank: RANKS[verdict ?? 'review'],
+    ...(clause?.table === undefined ? {} : { series: `${label} ${side} ${clause.table}` }),
   };
 }
 

@@ -61,7 +61,7 @@ function htmlBlock(block: Block): string {
     case 'quote':
       return `<p class="ink rule" style="${P};padding-left:14px;border-left:3px solid #dedad1"><strong>${escapeHtml(block.label)}:</strong> ${escapeHtml(block.text)}</p>`;
     case 'change':
-      return htmlChange(block.excerpt);
+      return htmlChange(block.excerpt, block.continued);
     case 'links':
       return `<ul class="ink" style="margin:0 0 14px;padding:0 0 0 20px;font:16px/1.55 ${SANS};color:#1d1f23">${block.links.map(htmlLink).join('')}</ul>`;
     case 'button':
@@ -87,13 +87,16 @@ export function htmlFlag(safeText: string): string {
 }
 
 /** One change; also what the budget of a message is measured by. */
-export function htmlChange(excerpt: Excerpt): string {
+export function htmlChange(excerpt: Excerpt, continued = false): string {
   const place = excerpt.heading === '' ? '' : ` · ${escapeHtml(excerpt.heading)}`;
   const remarks = excerpt.remarks
     .map((remark) => `<p class="quiet" style="${SMALL};padding-left:17px">${escapeHtml(remark)}</p>`)
     .join('');
-  return `<p class="quiet" style="margin:18px 0 4px;font:13px/1.4 ${SANS};color:#5c6068"><strong class="ink" style="color:#1d1f23">${escapeHtml(excerpt.label)}</strong>${place}</p>
-<p class="ink rule" style="margin:0 0 10px;padding-left:14px;border-left:3px solid #dedad1;font:16px/1.6 ${SERIF};color:#1d1f23">${excerpt.segments
+  const label = continued
+    ? ''
+    : `<p class="quiet" style="margin:18px 0 4px;font:13px/1.4 ${SANS};color:#5c6068"><strong class="ink" style="color:#1d1f23">${escapeHtml(excerpt.label)}</strong>${place}</p>
+`;
+  return `${label}<p class="ink rule" style="margin:0 0 10px;padding-left:14px;border-left:3px solid #dedad1;font:16px/1.6 ${SERIF};color:#1d1f23">${excerpt.segments
     .map((segment) => htmlSegment(segment, excerpt.language))
     .join('')
     .replaceAll('</del><ins', '</del> <ins')

@@ -29,7 +29,7 @@ function textBlock(block: Block): string {
     case 'quote':
       return `${block.label}:\n${wrap(block.text, '  ')}`;
     case 'change':
-      return textChange(block.excerpt);
+      return textChange(block.excerpt, block.continued);
     case 'links':
       return block.links.map((link) => `${link.text}:\n${link.href}`).join('\n\n');
     case 'button':
@@ -38,7 +38,7 @@ function textBlock(block: Block): string {
 }
 
 /** One change; also what the budget of a message is measured by. */
-export function textChange(excerpt: Excerpt): string {
+export function textChange(excerpt: Excerpt, continued = false): string {
   const place = excerpt.heading === '' ? excerpt.label : `${excerpt.label} · ${excerpt.heading}`;
   // Two marks that touch would read as one.
   const words = excerpt.segments
@@ -47,7 +47,7 @@ export function textChange(excerpt: Excerpt): string {
     .replaceAll('-][+', '-] [+')
     .replaceAll('+][-', '+] [-');
   const remarks = excerpt.remarks.map((remark) => `\n${wrap(remark, '  ')}`).join('');
-  return `${wrap(`* ${place}`)}\n${wrap(words, '  ')}${remarks}`;
+  return `${continued ? '' : `${wrap(`* ${place}`)}\n`}${wrap(words, '  ')}${remarks}`;
 }
 
 function textSegment(segment: Segment): string {
