@@ -4,6 +4,7 @@ import {
   formatDate,
   formatInstant,
   type Instant,
+  type LocalDate,
   localDateOf,
   startOfDay,
   type TimeZone,
@@ -27,6 +28,7 @@ import {
   type StatementSite,
   statementName,
   textFor,
+  unbroken,
 } from './site.ts';
 import { postponedWords } from './statement-view.ts';
 
@@ -83,10 +85,10 @@ function headingOf(statement: StatementSite, published: PublishedEdition, langua
   const words = WORDS[language].archive;
   const zone = statement.timeline.timeZone;
   const { status } = published;
-  const from = formatDate(dateOf(published, zone), language);
+  const day = (date: LocalDate) => unbroken(formatDate(date, language));
+  const from = day(dateOf(published, zone));
   if (status.state === 'in-force') return words.spanNow(from);
-  if (status.inForceUntil)
-    return words.span(from, formatDate(localDateOf(status.inForceUntil, zone), language));
+  if (status.inForceUntil) return words.span(from, day(localDateOf(status.inForceUntil, zone)));
   if (status.state === 'announced') return words.from(from);
   return words.planned(from);
 }
@@ -184,9 +186,12 @@ export function intervalRows(
   const zone = statement.timeline.timeZone;
   const moment = (instant: Instant): Moment => ({
     instant,
-    words: isStartOfDay(instant, zone)
-      ? formatDate(localDateOf(instant, zone), language)
-      : formatInstant(instant, language, zone).replace(` (${zone})`, ''),
+    // A time may stand below its date.
+    words: unbroken(
+      isStartOfDay(instant, zone)
+        ? formatDate(localDateOf(instant, zone), language)
+        : formatInstant(instant, language, zone).replace(` (${zone})`, ''),
+    ).replace(',\u00a0', ', '),
   });
   return [...statement.timeline.intervals].reverse().flatMap((interval) => {
     const published = publishedEdition(statement, interval.edition);
@@ -197,7 +202,7 @@ export function intervalRows(
       {
         from: moment(interval.from),
         until: interval.until ? moment(interval.until) : null,
-        name: editionName(statement, published, language),
+        name: unbroken(editionName(statement, published, language)),
         href: path + ADDRESS.edition(language, statement.statement, published.id),
         announced: announcedIn(statement, interval, language),
         citation: `${WORDS[language].statement.citation(site.publisher.name, title, published.id)}, ${address}`,

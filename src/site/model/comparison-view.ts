@@ -17,6 +17,7 @@ import {
   type Site,
   type StatementSite,
   textFor,
+  unbroken,
 } from './site.ts';
 
 interface Side {
@@ -80,11 +81,6 @@ export function comparisonView(
     index: path + ADDRESS.compare(language, name),
     permalink: absolute(site, ADDRESS.comparison(language, name, from.id, to.id)),
   };
-}
-
-/** A date is never broken over two lines in a heading. */
-function unbroken(name: string): string {
-  return name.replaceAll(' ', '\u00a0');
 }
 
 /** The page's language when both editions have it, else the newer edition's authentic one. */

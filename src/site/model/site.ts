@@ -168,3 +168,8 @@ export function known(acts: readonly Act[], now: Instant): readonly Act[] {
 export function compares(site: Site, a: PublishedEdition, b: PublishedEdition): boolean {
   return a !== b && Math.abs(a.ordinal - b.ordinal) < site.publisher.comparedEditions;
 }
+
+/** A date that is never broken over two lines, for headings and tables. */
+export function unbroken(date: string): string {
+  return date.replaceAll(' ', '\u00a0');
+}

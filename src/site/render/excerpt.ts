@@ -18,14 +18,22 @@ export function excerptOf(segments: readonly Segment[]): readonly Segment[] {
     next += 1;
   }
   const after = segments[next];
-  const cut = excerpt.at(-1)?.text.endsWith('…') && after && /^\w/u.test(after.text) ? ' ' : '';
-  if (after?.op === 'equal') excerpt.push({ op: 'equal', text: cut + head(after.text, CONTEXT_WORDS) });
+  if (after?.op !== 'equal') return excerpt;
+  const cut = excerpt.at(-1)?.text.endsWith('…');
+  // What closed the words that were cut off closes nothing here.
+  const text = cut ? after.text.replace(/^[\s.,;:!?)”’]+/u, '') : after.text;
+  if (text !== '') excerpt.push({ op: 'equal', text: `${cut ? ' ' : ''}${head(text, CONTEXT_WORDS)}` });
   return excerpt;
 }
 
 function head(text: string, words: number): string {
   const parts = text.split(/(?<=\s)/u);
-  return parts.length <= words ? text : `${parts.slice(0, words).join('').trimEnd()}…`;
+  return parts.length <= words
+    ? text
+    : `${parts
+        .slice(0, words)
+        .join('')
+        .replace(/[\s.,;:]+$/u, '')}…`;
 }
 
 function tail(text: string, words: number): string {
