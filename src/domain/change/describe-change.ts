@@ -1,5 +1,6 @@
 /** What happened to one group of clauses: its words, its form, its links, its place. */
 import type { Comparison } from './comparison.ts';
+import { wholeCompounds } from './compounds.ts';
 import { differsInForm, differsInMarks } from './form-changes.ts';
 import type { Group } from './groups.ts';
 import { linkChanges } from './link-changes.ts';
@@ -43,7 +44,9 @@ export function changeOf(
           );
     if (oldText !== newText) {
       exact = segmentsOf(runs, a.tokens, b.tokens);
-      display = segmentsOf(withoutIslands(runs, a.tokens, b.tokens, comparison.lexicon), a.tokens, b.tokens);
+      display = wholeCompounds(
+        segmentsOf(withoutIslands(runs, a.tokens, b.tokens, comparison.lexicon), a.tokens, b.tokens),
+      );
       const kinds = kindsOfWordChange(exact);
       if (kinds.text) facets.add('text');
       if (kinds.typographic) facets.add('typographic');

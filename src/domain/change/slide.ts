@@ -18,13 +18,17 @@ export function slideEdges(runs: readonly Run[], a: Tokens, b: Tokens): Run[] {
     if (goneWords > 0 && newWords > 0) continue;
     const [side, start, end] =
       newWords > 0 ? [b, left.to + left.length, right.to] : [a, left.from + left.length, right.from];
-    const shift = bestShift(side, start, end, left.length, right.length);
+    // What is kept at the very start or end may be given up for words like it: the text still begins or ends there.
+    const first = r === 0 && left.from === 0 && left.to === 0;
+    const last =
+      r + 2 === slid.length && right.from + right.length === a.length && right.to + right.length === b.length;
+    const shift = bestShift(side, start, end, left.length - (first ? 0 : 1), right.length - (last ? 0 : 1));
     left.length += shift;
     right.from += shift;
     right.to += shift;
     right.length -= shift;
   }
-  return slid;
+  return slid.filter((run) => run.length > 0);
 }
 
 function bestShift(side: Tokens, start: number, end: number, leftRoom: number, rightRoom: number): number {
@@ -37,9 +41,9 @@ function bestShift(side: Tokens, start: number, end: number, leftRoom: number, r
       best = shift;
     }
   };
-  const back = Math.min(leftRoom - 1, MOST_WORDS_SLID);
+  const back = Math.min(leftRoom, MOST_WORDS_SLID);
   for (let k = 1; k <= back && side.ids[start - k] === side.ids[end - k]; k++) consider(-k);
-  const forth = Math.min(rightRoom - 1, MOST_WORDS_SLID);
+  const forth = Math.min(rightRoom, MOST_WORDS_SLID);
   for (let k = 1; k <= forth && side.ids[start + k - 1] === side.ids[end + k - 1]; k++) consider(k);
   return best;
 }

@@ -111,10 +111,14 @@ function htmlSegment(segment: Segment, language: Language): string {
     case 'equal':
       return text;
     case 'insert':
-      return `<ins class="ins" style="color:#0a4a8f;background:#e4effb;text-decoration:underline">[${words.insert} ${text.trim()}]</ins>${trailing(segment.text)}`;
+      return `${leading(segment.text)}<ins class="ins" style="color:#0a4a8f;background:#e4effb;text-decoration:underline">[${words.insert} ${text.trim()}]</ins>${trailing(segment.text)}`;
     case 'delete':
-      return `<del class="del" style="color:#8a2b1d;background:#fbeae6;text-decoration:line-through">[${words.delete} ${text.trim()}]</del>${trailing(segment.text)}`;
+      return `${leading(segment.text)}<del class="del" style="color:#8a2b1d;background:#fbeae6;text-decoration:line-through">[${words.delete} ${text.trim()}]</del>${trailing(segment.text)}`;
   }
+}
+
+function leading(text: string): string {
+  return /^\s/.test(text) ? ' ' : '';
 }
 
 function trailing(text: string): string {

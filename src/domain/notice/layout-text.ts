@@ -51,14 +51,16 @@ export function textChange(excerpt: Excerpt, continued = false): string {
 }
 
 function textSegment(segment: Segment): string {
+  // Spaces at the edges of a mark stand outside it.
+  const start = /^\s/.test(segment.text) ? ' ' : '';
   const end = /\s$/.test(segment.text) ? ' ' : '';
   switch (segment.op) {
     case 'equal':
       return segment.text;
     case 'insert':
-      return `[+ ${segment.text.trim()} +]${end}`;
+      return `${start}[+ ${segment.text.trim()} +]${end}`;
     case 'delete':
-      return `[- ${segment.text.trim()} -]${end}`;
+      return `${start}[- ${segment.text.trim()} -]${end}`;
   }
 }
 

@@ -29,6 +29,30 @@ describe('words', () => {
       'text: We keep data. [+We keep mail. +]We keep logs.',
     ],
     [
+      'a sentence at the end, after the full stop before it',
+      'Wij mogen dit weigeren.',
+      'Wij mogen dit weigeren. Wij vertellen u dan waarom.',
+      'text: Wij mogen dit weigeren.[+ Wij vertellen u dan waarom.+]',
+    ],
+    [
+      'a sentence at the beginning, to its full stop',
+      'De klant betaalt op tijd.',
+      'De verkoper levert. De klant betaalt op tijd.',
+      'text: [+De verkoper levert. +]De klant betaalt op tijd.',
+    ],
+    [
+      'a compound, not the hyphen in it',
+      'Wij bewaren uw IP adres.',
+      'Wij bewaren uw IP-adres.',
+      'text: Wij bewaren uw [-IP adres-][+IP-adres+].',
+    ],
+    [
+      'a compound of three words, with what changed beside it',
+      'Uw IP adres lijst een maand.',
+      'Uw IP-adres-lijst een jaar.',
+      'text: Uw [-IP adres lijst een maand-][+IP-adres-lijst een jaar+].',
+    ],
+    [
       'phrases, not confetti',
       'Zij mogen de oude gegevens van klanten altijd zien.',
       'Zij mogen alle details van jou altijd zien.',

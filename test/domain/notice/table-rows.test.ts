@@ -41,6 +41,14 @@ describe('a row of a table', () => {
   });
 });
 
+test('spaces at the edge of a mark stand outside it', () => {
+  const [change] = excerpts('Wij mogen dit weigeren.', 'Wij mogen dit weigeren. Wij vertellen u dan waarom.');
+  expect(flat(textChange(change!))).toContain('dit weigeren. [+ Wij vertellen u dan waarom. +]');
+  expect(htmlChange(change!)).toMatch(
+    /dit weigeren\. <ins [^>]*>\[nieuw: Wij vertellen u dan waarom\.\]<\/ins>/,
+  );
+});
+
 test('rows added to one table stand under one label, and the next change under its own', () => {
   const text = (rows: string, rest: string) =>
     `---\ntitle: Privacyverklaring\n---\n\n## Bewaren\n\nZo lang bewaren wij gegevens.\n\n${rows}\n## Contact\n\n${rest}\n`;
