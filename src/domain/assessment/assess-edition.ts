@@ -7,7 +7,7 @@ import type { Change, Redline } from '../change/model.ts';
 import { redline } from '../change/redline.ts';
 import type { Clause, ClauseId, Edition, Verdict } from '../edition/model.ts';
 import type { Language } from '../language.ts';
-import type { Problem } from '../problem.ts';
+import { type Problem, worded } from '../problem.ts';
 import { assessChange } from './assess-change.ts';
 import { clauseMarkdown } from './clause-markdown.ts';
 import { decided, decisionProblems, digestOfWords, mostSerious } from './decisions.ts';
@@ -71,7 +71,7 @@ export function assessEdition(question: EditionQuestion): {
     assessment,
     problems: [
       ...decisionProblems(edition.meta.decisions, changes, file),
-      ...disagreements.map((found) => disagreementProblem(found, file)),
+      ...disagreements.map((found) => disagreementProblem(found, edition, previous)),
       ...consentProblems(assessment, edition, file),
     ],
   };
@@ -196,18 +196,40 @@ function disagreementsOf(
   });
 }
 
+const VERDICTS_NL: Readonly<Record<Verdict, string>> = {
+  material: 'materieel',
+  'non-material': 'niet-materieel',
+  review: 'te beoordelen',
+};
+
 /** Material and review both count as material; only "non-material" beside another verdict stops publication. */
-function disagreementProblem(found: EditionAssessment['disagreements'][number], file: string): Problem {
-  const verdicts = Object.entries(found.verdicts)
-    .map(([language, verdict]) => `${language}: ${verdict}`)
-    .join(', ');
+function disagreementProblem(
+  found: EditionAssessment['disagreements'][number],
+  edition: Edition,
+  previous: Edition,
+): Problem {
+  const verdicts = Object.entries(found.verdicts) as [Language, Verdict][];
   const serious = Object.values(found.verdicts).includes('non-material');
+  const text = edition.texts[edition.authentic];
+  const clause = text?.clauses.find((each) => each.id === found.clause);
+  const told = clause ?? previous.texts[edition.authentic]?.clauses.find((each) => each.id === found.clause);
+  const words = told && (told.text.length > 80 ? `${told.text.slice(0, 80).trimEnd()}…` : told.text);
+  const heading = told?.kind === 'heading' ? undefined : told?.path.at(-1);
   return {
     code: 'assessment/languages-disagree',
     severity: serious ? 'error' : 'warning',
-    file,
-    message: `The languages disagree about clause "${found.clause}" (${verdicts}): they should say the same, and change the same.`,
-    hint: 'Make the translations say the same, or decide on the clause in `decisions`.',
+    file: text?.file ?? edition.id,
+    ...(clause ? { line: clause.line } : {}),
+    ...worded({
+      nl: {
+        message: `${heading === undefined ? '' : `Onder “${heading}”: `}${words === undefined ? `bepaling ${found.clause}` : `de bepaling “${words}”`} wijzigt niet in elke taal evenveel (${verdicts.map(([language, verdict]) => `${language}: ${VERDICTS_NL[verdict]}`).join(', ')}).`,
+        hint: `Laat de vertalingen hetzelfde zeggen, of beslis over deze bepaling bij \`decisions\` (\`clause: ${found.clause}\`).`,
+      },
+      en: {
+        message: `${heading === undefined ? '' : `Under “${heading}”: `}${words === undefined ? `clause ${found.clause}` : `the clause “${words}”`} does not change alike in every language (${verdicts.map(([language, verdict]) => `${language}: ${verdict}`).join(', ')}).`,
+        hint: `Make the translations say the same, or decide on this clause in \`decisions\` (\`clause: ${found.clause}\`).`,
+      },
+    }),
   };
 }
 
@@ -218,9 +240,18 @@ function consentProblems(assessment: EditionAssessment, edition: Edition, file: 
       code: 'assessment/open-consent-check',
       severity: 'error',
       file,
-      message:
-        'This edition changes something that notice alone does not cure: new consent or a compatibility test is needed (WP260 par. 31).',
-      hint: 'Say in `consent` how that was resolved: `reason`, and `by` (roles).',
+      ...worded({
+        nl: {
+          message:
+            'Deze editie wijzigt iets waarvoor aankondigen niet genoeg is: er is nieuwe toestemming of een verenigbaarheidstoets nodig (WP260, punt 31).',
+          hint: 'Leg bovenaan het bestand vast hoe dat is opgelost: `consent: { reason: …, by: [rol] }`.',
+        },
+        en: {
+          message:
+            'This edition changes something that notice alone does not cure: new consent or a compatibility test is needed (WP260 par. 31).',
+          hint: 'Resolve it and say how in the front matter: `consent: { reason: …, by: [role] }`.',
+        },
+      }),
     },
   ];
 }

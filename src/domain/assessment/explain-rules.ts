@@ -92,6 +92,12 @@ export const RULE_SENTENCES: Readonly<Record<string, { readonly nl: Sentence; re
       `De partijen wisselen van rol: ${nl(words.old)} wordt ${nl(words.new)}; AVG art. 13 lid 1 onder e.`,
     en: (words) => `The parties change roles: ${words.old} becomes ${words.new}; GDPR Art. 13(1)(e).`,
   },
+  exchanged: {
+    nl: (words) =>
+      `Woorden wisselen van plaats en horen nu bij iets anders: ${nl(words.old)} wordt ${nl(words.new)}; WP260 punt 29.`,
+    en: (words) =>
+      `Words change places and now belong to something else: ${words.old} becomes ${words.new}; WP260 par. 29.`,
+  },
   boundary: {
     nl: (words, finding) =>
       finding.new

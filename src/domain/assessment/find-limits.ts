@@ -7,7 +7,7 @@ import { type Balance, type Finding, type Setting, textOfTokens } from './signal
 import type { Token } from './tokenise.ts';
 
 export function findLimits(balance: Balance, hunks: readonly Hunk[], setting: Setting): Finding[] {
-  return [...boundary(balance, setting), ...means(hunks, setting)];
+  return [...boundary(balance, setting), ...turningPoint(hunks, setting), ...means(hunks, setting)];
 }
 
 const OUTSIDE = new Set(['outside', 'beyond', 'buiten']);
@@ -26,6 +26,29 @@ function boundary({ removed, added }: Balance, setting: Setting): Finding[] {
       new: textOfTokens(fresh!, setting.after),
     },
   ];
+}
+
+const UNTIL = new Set(['until', 'till', 'tot', 'totdat']);
+const FROM = new Set(['after', 'from', 'since', 'vanaf', 'na', 'nadat', 'sinds']);
+
+/** `until the contract ends` becomes `after the contract ends`. */
+function turningPoint(hunks: readonly Hunk[], setting: Setting): Finding[] {
+  return hunks.flatMap((hunk) => {
+    const has = (tokens: readonly Token[], words: ReadonlySet<string>) =>
+      tokens.some((token) => words.has(token.folded));
+    const turned =
+      (has(hunk.old, UNTIL) && has(hunk.new, FROM)) || (has(hunk.old, FROM) && has(hunk.new, UNTIL));
+    if (!turned || !/keep|retention|delete/.test([...setting.categories].join())) return [];
+    const finding: Finding = {
+      rule: 'start',
+      element: 'E13',
+      weight: setting.rewritten > 0.45 ? 'review' : 'material',
+      direction: 'unknown',
+      old: wordsOf(hunk.old, setting.before.text),
+      new: wordsOf(hunk.new, setting.after.text),
+    };
+    return [finding];
+  });
 }
 
 const MEANS = new Set(['by', 'via', 'through', 'using', 'door', 'per', 'middels']);

@@ -1,6 +1,7 @@
 /** Runs the rules over what no prover could clear. */
 import { categoryOf } from './categories.ts';
 import type { Hunk } from './compare-words.ts';
+import { findExchanges } from './find-exchanges.ts';
 import { findLimits } from './find-limits.ts';
 import { findLogic } from './find-logic.ts';
 import { findSwappedParties } from './find-parties.ts';
@@ -21,6 +22,7 @@ export function findSignals(hunks: readonly Hunk[], setting: Setting): Finding[]
     ...findQuantities(balance, hunks, setting),
     ...findLogic(balance, hunks, setting),
     ...findSwappedParties(hunks, setting),
+    ...findExchanges(hunks, setting),
     ...findLimits(balance, hunks, setting),
     ...findConcepts(balance, setting),
     ...findNames(balance, setting),

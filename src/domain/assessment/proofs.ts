@@ -6,6 +6,7 @@ import { categoryOf } from './categories.ts';
 import type { Hunk, Pair } from './compare-words.ts';
 import type { LanguagePack } from './language-pack.ts';
 import type { Case, Cleared, Proof } from './proof.ts';
+import { conditionFirst, listProse } from './prove-clauses.ts';
 import { initials, nominal, voice } from './prove-grammar.ts';
 import { clusters, reordered, wordOrder } from './prove-order.ts';
 import { completedName, linkedAddress, pointers, relabelled, repetition } from './prove-place.ts';
@@ -18,6 +19,7 @@ const BY_PLACE = [
   joined,
   abbreviation,
   initials,
+  listProse,
   functionWords,
   repetition,
   completedName,
@@ -41,6 +43,7 @@ function clearCluster(cluster: readonly Hunk[], given: Case): Cleared {
   const whole =
     reordered(cluster, given) ??
     wordOrder(cluster, given) ??
+    conditionFirst(cluster, given) ??
     voice(cluster, given) ??
     nominal(cluster, given) ??
     pointers(cluster, given);

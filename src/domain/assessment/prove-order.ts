@@ -99,6 +99,7 @@ const MOBILE =
 export function wordOrder(hunks: readonly Hunk[], { comparison, before, after, pack }: Case): Proof | null {
   const window = windowOf(hunks, comparison);
   if (!window || bag(window.old) !== bag(window.new)) return null;
+  if (limited(window.old) !== limited(window.new)) return null;
   const { we, you } = vocabularyOf(pack);
   const mobile = (token: Token) =>
     isMobile(token) || (token.kind === 'function' && (we.has(token.folded) || you.has(token.folded)));
@@ -141,6 +142,13 @@ export function wordOrder(hunks: readonly Hunk[], { comparison, before, after, p
   return bare.length <= 1 && [...oldPhrases].sort().join('|') === [...newPhrases].sort().join('|')
     ? proof
     : null;
+}
+
+/** What `only` stands before: "only process data" is not "process only data". */
+function limited(tokens: readonly Token[]): string {
+  return tokens
+    .flatMap((token, at) => (categoryOf(token.concept) === 'exclusive' ? [tokens[at + 1]?.key ?? ''] : []))
+    .join(' ');
 }
 
 function sentenceMarks(tokens: readonly Token[], analysis: Analysis): number {

@@ -229,7 +229,7 @@ definition.includes: includes | include | ~comprises
 definition.excludes: ~exclude
 disclaimer.not: ~not responsible | ~not liable | ~liability | ~no responsibility
 date.updated: last updated | last modified | last revised | ~date of last revision
-date.effective: effective date | effective | effective from | applies from | valid from | with effect from | in effect from
+date.effective: effective date | effective | effective from | applies from | valid from | with effect from | in effect from | ~takes effect | ~comes into effect | ~in force
 route.request: ~request
 route.exercise: ~exercise your rights | ~exercise
 route.form: ~form | ~contact form | ~web form | ~privacy portal | ~portal

@@ -228,7 +228,7 @@ definition.means: betekent | wordt verstaan onder | verstaan wij onder | bedoele
 definition.includes: omvat | omvatten
 disclaimer.not: ~niet verantwoordelijk | ~niet aansprakelijk | ~aansprakelijkheid
 date.updated: laatst gewijzigd | laatst bijgewerkt | laatste wijziging
-date.effective: van kracht vanaf | met ingang van | geldig vanaf | ingangsdatum | datum inwerkingtreding | datum van inwerkingtreding | geldt vanaf
+date.effective: van kracht vanaf | met ingang van | geldig vanaf | ingangsdatum | datum inwerkingtreding | datum van inwerkingtreding | geldt vanaf | ~in werking | ~gaat in op
 route.request: ~verzoek indienen | ~verzoek | ~aanvraag
 route.exercise: ~rechten uitoefenen | ~uitoefenen
 route.form: ~formulier | ~contactformulier | ~webformulier | ~privacyportaal
