@@ -97,7 +97,7 @@ const titleTaken = (title: string): Repair => ({
   code: 'import/title',
   kind: 'repaired',
   message: {
-    nl: `De kop “${title}” is de titel van de editie geworden (\`title\` in de kop van het bestand).`,
+    nl: `De kop “${title}” is de titel van de editie geworden (\`title\` bij de gegevens bovenaan het bestand).`,
     en: `The heading “${title}” has become the title of the edition (\`title\` in the front matter).`,
   },
 });
@@ -134,7 +134,7 @@ function takeDateLine(
     kind: 'repaired',
     ...(block.position ? { line: block.position.start.line } : {}),
     message: {
-      nl: `De regel “${line}” staat nu in de kop van het bestand: als ingangsdatum (\`effective: ${date}\`) en woordelijk in \`note\`. Klopt het niet dat de tekst vanaf die dag gold, verander dan \`effective\`.`,
+      nl: `De regel “${line}” staat nu bij de gegevens bovenaan het bestand: als ingangsdatum (\`effective: ${date}\`) en woordelijk in \`note\`. Klopt het niet dat de tekst vanaf die dag gold, verander dan \`effective\`.`,
       en: `The line “${line}” now stands in the front matter: as effective date (\`effective: ${date}\`) and verbatim in \`note\`. If the text did not apply from that day, change \`effective\`.`,
     },
   });

@@ -36,7 +36,7 @@ export function joinTornBlocks(root: Root, report: Report): void {
         kind: 'repaired',
         ...lineOf(rest),
         message: {
-          nl: `${inList ? 'Een punt van een lijst' : 'Een alinea'} was door een pagina-einde gebroken en is weer één geheel: “… ${plainText(torn).slice(-30)} | ${quote(plainText(rest))}”.`,
+          nl: `${inList ? 'Een onderdeel van een opsomming' : 'Een alinea'} was door een pagina-einde gebroken en is weer één geheel: “… ${plainText(torn).slice(-30)} | ${quote(plainText(rest))}”.`,
           en: `${inList ? 'A list item' : 'A paragraph'} had been broken by a page break and is whole again: “… ${plainText(torn).slice(-30)} | ${quote(plainText(rest))}”.`,
         },
       });

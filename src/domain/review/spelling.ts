@@ -1,6 +1,7 @@
 /** Spelling: every word against the dictionary of its language and the project's own list. */
 import type { Dictionaries } from '../assessment/model.ts';
 import type { EditionText } from '../edition/model.ts';
+import type { Language } from '../language.ts';
 import { excerpt, type Finding, locate } from './finding.ts';
 import type { Glossary } from './glossary.ts';
 
@@ -37,7 +38,8 @@ export function spellingFindings(text: EditionText, options: SpellingOptions): r
   const isRight = (word: string) =>
     own.has(word.toLowerCase()) ||
     known(word) ||
-    word.split('-').every((part) => part === '' || own.has(part.toLowerCase()) || known(part));
+    word.split('-').every((part) => part === '' || own.has(part.toLowerCase()) || known(part)) ||
+    (text.language === 'nl' && isCompound(word.toLowerCase(), (part) => own.has(part) || known(part)));
   const seen = new Set<string>();
   return text.clauses.flatMap((clause) => {
     if (clause.kind === 'code' || clause.kind === 'html') return [];
@@ -49,7 +51,11 @@ export function spellingFindings(text: EditionText, options: SpellingOptions): r
       const word = match[0].replace(/[’']s?$/u, '').replaceAll('’', "'");
       if (seen.has(word.toLowerCase()) || isName(clause.text, match.index, word) || isRight(word)) return [];
       seen.add(word.toLowerCase());
-      const instead = suggestions(word, (candidate) => isRight(candidate)).slice(0, 3);
+      const instead = suggestions(
+        word,
+        (candidate) => own.has(candidate) || known(candidate),
+        text.language,
+      ).slice(0, 3);
       const list = instead.map((each) => `“${each}”`).join(', ');
       return [
         {
@@ -71,6 +77,22 @@ export function spellingFindings(text: EditionText, options: SpellingOptions): r
   });
 }
 
+/** Shorter parts make a compound of almost any slip of the pen. */
+const SHORTEST_PART = 4;
+
+/** Dutch writes a compound as one word: two known words, with or without a linking -s-. */
+function isCompound(word: string, known: (part: string) => boolean): boolean {
+  for (let at = SHORTEST_PART; at <= word.length - SHORTEST_PART; at += 1) {
+    const [first, last] = [word.slice(0, at), word.slice(at)];
+    if (
+      known(last) &&
+      (known(first) || (first.endsWith('s') && at > SHORTEST_PART && known(first.slice(0, -1))))
+    )
+      return true;
+  }
+  return false;
+}
+
 /** A capital in the middle of a sentence, or capitals only: a name or an abbreviation. */
 function isName(text: string, at: number, word: string): boolean {
   if (word === word.toUpperCase()) return word.length <= 6 || text === text.toUpperCase();
@@ -80,8 +102,15 @@ function isName(text: string, at: number, word: string): boolean {
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzéëïöü';
 
-/** Known words at one slip of the pen: a letter left out, doubled, swapped or mistaken; or one space too few. */
-function suggestions(word: string, isRight: (word: string) => boolean): readonly string[] {
+/**
+ * Known words at one slip of the pen: a letter left out, doubled, swapped or mistaken; in English also one
+ * space too few (in Dutch that would part a compound).
+ */
+function suggestions(
+  word: string,
+  isRight: (word: string) => boolean,
+  language: Language,
+): readonly string[] {
   const candidates = new Set<string>();
   const lower = word.toLowerCase();
   for (let at = 0; at <= lower.length; at += 1) {
@@ -96,6 +125,7 @@ function suggestions(word: string, isRight: (word: string) => boolean): readonly
   const found = [...candidates].filter(
     (candidate) => candidate.length > 1 && candidate !== lower && isRight(candidate),
   );
+  if (language === 'nl') return found;
   for (let at = 2; found.length === 0 && at < lower.length - 1; at += 1)
     if (isRight(lower.slice(0, at)) && isRight(lower.slice(at)))
       found.push(`${lower.slice(0, at)} ${lower.slice(at)}`);

@@ -85,34 +85,42 @@ const SHORT_ITEM = 6;
 
 const list: Shape = (sentence, language) => {
   const joined = language === 'nl' ? /,[^,]*\s(?:en|of)\s/iu : /,[^,]*\s(?:and|or)\s/iu;
-  const commas = sentence.split(',').length - 1;
+  const commas = partsOf(sentence).length - 1;
   if (commas < 4 || !joined.test(sentence)) return [];
-  const parts = sentence.replace(/[.;]$/, '').split(/,\s*/u);
-  const items = shortRun(parts);
+  const parts = partsOf(sentence.replace(/[.;]$/, ''));
+  const { items, from } = shortRun(parts);
+  const joint = language === 'nl' ? 'en|of' : 'and|or';
+  const outsideBrackets = new RegExp(`(?:^|\\s+)(?:${joint})\\s+(?![^()]*\\))`, 'u');
   // The first item still carries the words that introduce the list; only the writer can part them.
+  const before = parts.slice(0, from).join(', ');
+  const after = parts.slice(from + items.length).join(', ');
   const rewrite =
     items.length < 4
       ? {}
       : {
-          rewrite: items
-            .flatMap((item) =>
-              item
-                .split(language === 'nl' ? /(?:^|\s+)(?:en|of)\s+/u : /(?:^|\s+)(?:and|or)\s+/u)
-                .filter((each) => each !== ''),
-            )
-            .map((item) => `- ${item}`)
-            .join('\n'),
+          rewrite: [
+            ...(before === '' ? [] : [before]),
+            ...items
+              .flatMap((item) => item.split(outsideBrackets).filter((each) => each !== ''))
+              .map((item) => `- ${item}`),
+            ...(after === '' ? [] : [after]),
+          ].join('\n'),
         };
   return [{ rule: 'R05', at: 0, quote: `${commas}`, ...rewrite }];
 };
 
-/** The longest row of short parts: the items of the list. */
-function shortRun(parts: readonly string[]): readonly string[] {
-  let best: readonly string[] = [];
+/** Parts between commas; what stands in brackets belongs to its item. */
+function partsOf(sentence: string): readonly string[] {
+  return sentence.split(/,(?![^()]*\))\s*/u);
+}
+
+/** The longest row of short parts: the items of the list, and the place where it begins. */
+function shortRun(parts: readonly string[]): { readonly items: readonly string[]; readonly from: number } {
+  let best: { readonly items: readonly string[]; readonly from: number } = { items: [], from: 0 };
   let run: string[] = [];
-  for (const part of parts) {
+  for (const [at, part] of parts.entries()) {
     run = wordsOf(part).length <= SHORT_ITEM ? [...run, part] : [];
-    if (run.length > best.length) best = run;
+    if (run.length > best.items.length) best = { items: run, from: at - run.length + 1 };
   }
   return best;
 }
