@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { readArchive } from '#archive/read-archive.ts';
 import { formatDate, formatInstant, parseWhen } from '#domain/date.ts';
 import type { Language } from '#domain/language.ts';
-import { hasErrors, ProblemError, refuse } from '#domain/problem.ts';
+import { hasErrors, ProblemError, refuse, worded } from '#domain/problem.ts';
 import { type TextAt, textAt } from '#workflows/text-at.ts';
 import { action, type CommonOptions, withCommonOptions } from '../cli.ts';
 import { addReportLanguage, type ReportOptions, reportLanguage } from '../report-language.ts';
@@ -81,8 +81,16 @@ function instantOf(text: string, zone: string): string {
     parseWhen(text, zone) ??
     refuse({
       code: 'cli/when',
-      message: `“${text}” is neither a date nor an instant.`,
-      hint: 'Write a date such as 2028-03-01 (00:00 local) or an instant such as 2028-03-01T12:00:00+01:00.',
+      ...worded({
+        nl: {
+          message: `“${text}” is geen datum en geen tijdstip.`,
+          hint: 'Schrijf een bestaande datum zoals 2028-03-01 (00:00 uur plaatselijke tijd) of een tijdstip zoals 2028-03-01T12:00:00+01:00.',
+        },
+        en: {
+          message: `“${text}” is neither a date nor an instant.`,
+          hint: 'Write a date such as 2028-03-01 (00:00 local) or an instant such as 2028-03-01T12:00:00+01:00.',
+        },
+      }),
     })
   );
 }

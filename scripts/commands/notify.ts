@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { readArchive } from '#archive/read-archive.ts';
 import type { Language } from '#domain/language.ts';
-import { hasErrors, ProblemError, refuse } from '#domain/problem.ts';
+import { hasErrors, ProblemError, refuse, worded } from '#domain/problem.ts';
 import { type NoticePlan, type NotifyReport, notifyDue, planNotices } from '#workflows/notify.ts';
 import { sendTest } from '#workflows/send-test.ts';
 import { action, type CommandResult, type CommonOptions, progress, withCommonOptions } from '../cli.ts';
@@ -37,6 +37,20 @@ export function define(program: Command): void {
 }
 
 async function notify(options: Options): Promise<CommandResult> {
+  if (options.test !== undefined && !/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(options.test))
+    refuse({
+      code: 'cli/address',
+      ...worded({
+        nl: {
+          message: `“${options.test}” is geen e-mailadres.`,
+          hint: 'Noem één adres, bijvoorbeeld --test jurist@example.org.',
+        },
+        en: {
+          message: `“${options.test}” is not an e-mail address.`,
+          hint: 'Name one address, for instance --test lawyer@example.org.',
+        },
+      }),
+    });
   const archive = readArchive(options.content);
   if (hasErrors(archive.problems)) throw new ProblemError(archive.problems);
   if (options.asOf !== undefined && !options.dryRun)

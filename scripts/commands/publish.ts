@@ -1,7 +1,9 @@
 /** `publish`: make a draft public. */
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { isLocalDate } from '#domain/date.ts';
 import type { Language } from '#domain/language.ts';
+import { refuse, worded } from '#domain/problem.ts';
 import { loadDictionaries } from '#exchange/dictionaries.ts';
 import { type Carried, carryIntoAnnounced } from '#workflows/carry.ts';
 import { publishEdition } from '#workflows/publish.ts';
@@ -31,6 +33,7 @@ export function define(program: Command): void {
     .option('--carry', 'instead of publishing, draft the editions that carry this one into what is announced')
     .action(
       action(async (edition: string, options: Options) => {
+        if (options.effective !== undefined && !isLocalDate(options.effective)) refuseDate(options.effective);
         const scope = actScope(options);
         if (options.carry) return carried(carryIntoAnnounced({ ...scope, edition }), scope.language);
         const dictionaries = await loadDictionaries(scope.archive.publisher.languages);
@@ -47,6 +50,22 @@ export function define(program: Command): void {
         return { ...result, json: { ...(result.json as object), frozen } };
       }),
     );
+}
+
+function refuseDate(text: string): never {
+  refuse({
+    code: 'cli/date',
+    ...worded({
+      nl: {
+        message: `“${text}” is geen bestaande datum.`,
+        hint: 'Schrijf jaar-maand-dag, bijvoorbeeld 2027-03-01.',
+      },
+      en: {
+        message: `“${text}” is not a date that exists.`,
+        hint: 'Write it as YYYY-MM-DD, for instance 2027-03-01.',
+      },
+    }),
+  });
 }
 
 const CARRIED: Record<

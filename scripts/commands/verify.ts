@@ -19,12 +19,15 @@ const WORDS: Record<
   Language,
   {
     good: string;
+    warned: (count: number) => string;
     bad: (count: number) => string;
     line: (name: string, acts: number, editions: number, files: number, head: string) => string;
   }
 > = {
   nl: {
     good: 'In orde: elke regel van het register klopt en elke gepubliceerde byte is onveranderd.',
+    warned: (count) =>
+      `De regels van het register kloppen, maar ${count === 1 ? 'er is één waarschuwing' : `er zijn ${count} waarschuwingen`}.`,
     bad: (count) =>
       count === 1
         ? 'Niet in orde: er is één afwijking.'
@@ -34,6 +37,8 @@ const WORDS: Record<
   },
   en: {
     good: 'In order: every line of the register holds and every published byte is unchanged.',
+    warned: (count) =>
+      `The lines of the register hold, but ${count === 1 ? 'there is one warning' : `there are ${count} warnings`}.`,
     bad: (count) =>
       count === 1
         ? 'Not in order: there is one difference.'
@@ -84,10 +89,11 @@ function mend(dir: string): readonly Problem[] {
 function inWords(result: Verification, language: Language): string {
   const words = WORDS[language];
   const errors = result.problems.filter((problem) => problem.severity === 'error').length;
+  const warnings = result.problems.filter((problem) => problem.severity === 'warning').length;
   return [
     ...result.statements.map((each) =>
       words.line(each.statement, each.acts.length, each.editions, each.files, each.head),
     ),
-    errors === 0 ? words.good : words.bad(errors),
+    errors > 0 ? words.bad(errors) : warnings > 0 ? words.warned(warnings) : words.good,
   ].join('\n');
 }

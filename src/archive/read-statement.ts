@@ -13,6 +13,7 @@ import { alteredText, type EditionFolder, missingFolders, unknownFrozen } from '
 import { CLAUSES, readClauseFile } from './clause-file.ts';
 import { readRegisterFile } from './register-file.ts';
 import { readUtf8 } from './utf8.ts';
+import { RESERVED_IDS, reservedWords } from './write-draft.ts';
 
 /** A folder that no act has published yet. */
 export interface Draft {
@@ -128,6 +129,8 @@ function readFolder(
       file: shown,
       hint: 'Name the folder after a date, such as 2027-03-01, in small letters, digits and hyphens.',
     });
+  if (RESERVED_IDS.has(id))
+    problems.push({ code: 'archive/reserved-name', severity: 'error', file: shown, ...reservedWords(id) });
   const files: EditionFolder['files'][number][] = [];
   let clauseFile: EditionFolder['clauseFile'] = { file: null, sha256: null };
   for (const name of readdirSync(shown).sort()) {

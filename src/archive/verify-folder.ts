@@ -74,6 +74,7 @@ function verifyStatement(root: string, statement: string): StatementVerification
     }
     problems.push(...strangers(join(dir, act.edition), act));
   }
+  if (register.problems.length === 0) problems.push(...unregistered(dir, published));
   return { statement, acts: register.acts, editions: published.length, files, head: register.head, problems };
 }
 
@@ -112,6 +113,29 @@ function fileProblem(path: string, expected: Sha256, act: PublishedAct): Problem
       },
     }),
   };
+}
+
+/** A frozen edition without a line: the end of the register was cut off, or a publication was broken off. */
+function unregistered(dir: string, published: readonly PublishedAct[]): readonly Problem[] {
+  return readdirSync(dir)
+    .filter((name) => existsSync(join(dir, name, CLAUSES)))
+    .filter((name) => !published.some((act) => act.edition === name))
+    .sort()
+    .map((name) => ({
+      code: 'verify/no-line',
+      severity: 'warning' as const,
+      file: join(dir, name, CLAUSES),
+      ...worded({
+        nl: {
+          message: `De tekst van editie ${name} is vastgezet, maar het register bevat geen regel die haar publiceert.`,
+          hint: 'Is de publicatie afgebroken, publiceer haar dan opnieuw. Is zij eerder gepubliceerd, dan is het einde van het register weg: zoek dat uit met `verify --head` en het kenmerk uit een bericht of van een pagina.',
+        },
+        en: {
+          message: `The text of edition ${name} is frozen, but no line of the register publishes it.`,
+          hint: 'If publication was broken off, publish it again. If it was published before, the end of the register is gone: find out with `verify --head` and the digest from a notice or a page.',
+        },
+      }),
+    }));
 }
 
 /** A language added afterwards would be read as if it had been published. */

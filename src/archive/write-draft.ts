@@ -2,9 +2,25 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '#domain/language.ts';
-import { refuse } from '#domain/problem.ts';
+import { refuse, worded } from '#domain/problem.ts';
 
 const EDITION_ID = /^[a-z0-9][a-z0-9-]*$/;
+
+/** Pages of the site stand at these addresses, next to the editions. */
+export const RESERVED_IDS: ReadonlySet<string> = new Set(['archive', 'compare', 'clause']);
+
+export function reservedWords(id: string) {
+  return worded({
+    nl: {
+      message: `Een editie kan niet “${id}” heten: op dat adres staat een pagina van de site.`,
+      hint: 'Kies een andere naam; gebruikelijk is de datum, zoals 2027-03-01.',
+    },
+    en: {
+      message: `An edition cannot be named “${id}”: a page of the site has that address.`,
+      hint: 'Choose another name; by convention the date, such as 2027-03-01.',
+    },
+  });
+}
 
 /** Where a language of an edition stands. */
 export function draftPath(dir: string, statement: string, edition: string, language: Language): string {
@@ -34,6 +50,7 @@ export function checkNewDraft(
       });
     }
   }
+  if (RESERVED_IDS.has(edition)) refuse({ code: 'draft/reserved', ...reservedWords(edition) });
   const taken = languages.map((each) => draftPath(dir, statement, edition, each)).find(existsSync);
   const frozen = join(dir, statement, edition, 'clauses.json');
   if (taken !== undefined || existsSync(frozen)) {
@@ -73,9 +90,17 @@ export function writeDraft(o: {
       refuse(
         {
           code: 'draft/unwritable',
-          message: `The file cannot be written: ${cause instanceof Error ? cause.message.split(',')[0] : 'unknown reason'}.`,
           file: path,
-          hint: 'Check that the folder exists and that you may write in it.',
+          ...worded({
+            nl: {
+              message: 'Het bestand kan niet worden geschreven.',
+              hint: 'Controleer of de map bestaat en of u erin mag schrijven.',
+            },
+            en: {
+              message: 'The file cannot be written.',
+              hint: 'Check that the folder exists and that you may write in it.',
+            },
+          }),
         },
         { cause },
       );

@@ -61,6 +61,11 @@ export function checkContent(options: CheckOptions): CheckReport {
   };
 }
 
+function distinct(problems: readonly Problem[]): readonly Problem[] {
+  const key = ({ code, file, line, message }: Problem) => [code, file, line, message].join('\n');
+  return [...new Map(problems.map((problem) => [key(problem), problem])).values()];
+}
+
 function chosen(found: StatementArchive, options: CheckOptions): readonly string[] {
   const drafts = found.drafts.map((draft) => draft.id);
   if (options.edition === undefined) return drafts;
@@ -135,6 +140,9 @@ function reportOf(
     sources: sourcesOf(readable),
   });
   const dry = told.assessment ?? assessment;
+  // What is recorded afterwards is not held to the rules for what is still to come.
+  const recordedLater = draft !== undefined && isPast(readable, found, options);
+  const mayStop = (problem: Problem) => !recordedLater || problem.severity !== 'error';
   return {
     ...base,
     title: readable.texts[readable.authentic]?.title ?? id,
@@ -145,7 +153,10 @@ function reportOf(
     lines: linesOf(readable, previous),
     plan: told.plan,
     refusals: told.refusals,
-    warnings: [...told.warnings, ...(told.refusals.length > 0 || draft === undefined ? [] : problems)],
+    warnings: distinct([
+      ...told.warnings,
+      ...(told.refusals.length > 0 || draft === undefined ? [] : problems.filter(mayStop)),
+    ]),
     readability: readabilityOf(readable, previous),
     words: Object.values(readable.texts).reduce(
       (sum, text) => sum + (readabilityOfClauses(text.clauses, text.language)?.words ?? 0),

@@ -1,10 +1,10 @@
 /** A file from anywhere becomes a draft of a content folder. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPublisher } from '#archive/read-archive.ts';
 import { checkNewDraft, writeDraft } from '#archive/write-draft.ts';
 import type { Language } from '#domain/language.ts';
-import { refuse } from '#domain/problem.ts';
+import { refuse, worded } from '#domain/problem.ts';
 import { draftFile } from '#exchange/draft-file.ts';
 import { importDocument, MAX_IMPORT_BYTES, tooLarge } from '#exchange/import-document.ts';
 import type { Imported } from '#exchange/imported.ts';
@@ -67,15 +67,49 @@ export function openReturned(file: string): { readonly document: WordDocument; r
 
 /** The bytes of a file, refused before reading when there are too many of them. */
 function readBounded(file: string): Uint8Array {
-  const size = statSync(file, { throwIfNoEntry: false });
+  const size = statOf(file);
   if (!size?.isFile()) {
     refuse({
       code: 'import/no-file',
-      message: 'There is no such file.',
       file,
-      hint: 'Give the path of the document to import.',
+      ...worded({
+        nl: {
+          message: 'Dit bestand bestaat niet.',
+          hint: 'Geef het pad van het document dat u wilt importeren.',
+        },
+        en: { message: 'There is no such file.', hint: 'Give the path of the document to import.' },
+      }),
     });
   }
   if (size.size > MAX_IMPORT_BYTES) tooLarge(file, size.size);
-  return readFileSync(file);
+  try {
+    return readFileSync(file);
+  } catch (cause) {
+    refuse(
+      {
+        code: 'import/unreadable',
+        file,
+        ...worded({
+          nl: {
+            message: 'Dit bestand kan niet worden gelezen.',
+            hint: 'Controleer of u het mag lezen en of het niet in een ander programma openstaat.',
+          },
+          en: {
+            message: 'This file cannot be read.',
+            hint: 'Check that you may read it and that no other program holds it open.',
+          },
+        }),
+      },
+      { cause },
+    );
+  }
+}
+
+/** `undefined` for whatever is not there, also when a file stands where the path has a folder. */
+function statOf(file: string): Stats | undefined {
+  try {
+    return statSync(file);
+  } catch {
+    return undefined;
+  }
 }

@@ -21,15 +21,6 @@ export function openQuestions(
   if (manner === 'correction') problems.push(...correctionProblems(scene, edition));
   if (manner !== 'material') return problems;
   problems.push(...exceptionProblems(edition.meta.exception, assessment, file));
-  if (assessment.consentCheck && !edition.meta.consent)
-    problems.push({
-      code: 'publish/consent-open',
-      severity: 'error',
-      message:
-        'Notice alone does not cure a change in this edition: it needs new consent or a compatibility test.',
-      file,
-      hint: 'Resolve it and say how in the front matter: `consent: { reason: …, by: [role] }`.',
-    });
   for (const language of edition.languages) {
     const text = textOf(edition, language);
     for (const key of ['summary', 'impact'] as const) {

@@ -61,9 +61,9 @@ export function publishEdition(request: PublishRequest): ActPlan {
       : []),
     ...(manner === 'material' ? orderProblems(scene, edition, replaced, judged.date) : []),
   ];
-  if (hasErrors(problems)) throw new ProblemError(problems);
-
-  const dates = datesFor(scene, edition, { manner, wanted: judged.date, inherits: inherits?.from });
+  const dates = orProblems(problems, () =>
+    datesFor(scene, edition, { manner, wanted: judged.date, inherits: inherits?.from }),
+  );
   const act = toAct(scene, edition, {
     file,
     assessment,
@@ -81,6 +81,18 @@ export function publishEdition(request: PublishRequest): ActPlan {
     warnings: [...problems, ...doubtful],
     before: () => replaceFile(path, formatClauseFile(file)),
   });
+}
+
+/** An impossible date is told together with everything else that stands in the way. */
+function orProblems(problems: readonly Problem[], dates: () => Dates): Dates {
+  try {
+    const found = dates();
+    if (!hasErrors(problems)) return found;
+  } catch (error) {
+    if (error instanceof ProblemError) throw new ProblemError([...problems, ...error.problems]);
+    throw error;
+  }
+  throw new ProblemError(problems);
 }
 
 function draftOf(scene: ActScene, request: PublishRequest): Edition {

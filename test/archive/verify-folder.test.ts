@@ -85,9 +85,23 @@ describe('verify', () => {
     rmSync(join(dir, 'privacy', 'A', 'en.md'));
     expect(codes()).toEqual(['archive/missing-file']);
     renameSync(join(dir, 'privacy', 'B'), join(dir, 'privacy', 'B-renamed'));
-    expect(codes()).toEqual(Array(4).fill('archive/missing-file'));
+    expect(codes()).toEqual([...Array(4).fill('archive/missing-file'), 'verify/no-line']);
     writeFileSync(join(dir, 'privacy', 'A', 'de.md'), 'Deutsch\n');
     expect(codes()).toContain('archive/added-language');
+  });
+
+  test('warns of a frozen edition whose line was cut off the end of the register', () => {
+    const register = join(dir, 'privacy', 'register.jsonl');
+    const lines = readFileSync(register, 'utf8').split('\n');
+    const last = lines.findLastIndex((line) => line.includes('"kind":"published"'));
+    writeFileSync(
+      register,
+      lines
+        .slice(0, last)
+        .map((line) => `${line}\n`)
+        .join(''),
+    );
+    expect(codes()).toEqual(['verify/no-line']);
   });
 
   test('knows any line of the register by its digest, and no other', () => {

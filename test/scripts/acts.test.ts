@@ -47,6 +47,13 @@ test('publish records now, in the language asked for; a refusal is a sentence an
   expect(readFileSync(register(), 'utf8')).toContain('"store":"unnamed"');
 });
 
+test('wrong use is exit code 2, told in the language of the publisher or of the computer', () => {
+  const date = promulgate('publish', 'a', '--effective', '2027-13-01');
+  expect(date).toMatchObject({ status: 2, stderr: expect.stringMatching(/^fout: .*geen bestaande datum/) });
+  const english = promulgate('at', '2027-02-30', '--report-language', 'en');
+  expect(english).toMatchObject({ status: 2, stderr: expect.stringMatching(/^error: .*neither a date/) });
+});
+
 test('another moment is refused on the real record, and tried out on a scratch copy that says so', () => {
   promulgate('publish', 'a');
   const real = promulgate('publish', 'b', '--as-of', '2030-01-01');
