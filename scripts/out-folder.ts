@@ -13,7 +13,8 @@ import {
 } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { refuse } from '#domain/problem.ts';
+import type { Language } from '#domain/language.ts';
+import { refuse, worded } from '#domain/problem.ts';
 
 /** Folders that are never replaced, nor any folder above them. */
 export interface Protected {
@@ -31,11 +32,11 @@ export interface Protected {
 export function checkOut(out: string, o: Protected): void {
   const folder = realPath(out);
   const holds = (dir: string) => !relative(folder, realPath(dir)).split(sep).includes('..');
-  if (holds(o.contentDir)) refuseOut(out, 'is or holds the content folder');
-  if (holds(o.cwd ?? process.cwd())) refuseOut(out, 'is or holds the folder that you work in');
-  if (holds(o.home ?? homedir())) refuseOut(out, 'is or holds your home folder');
+  if (holds(o.contentDir)) refuseOut(out, REASONS.content);
+  if (holds(o.cwd ?? process.cwd())) refuseOut(out, REASONS.working);
+  if (holds(o.home ?? homedir())) refuseOut(out, REASONS.home);
   attempt(out, () => {
-    if (existsSync(folder) && !isOurs(folder)) refuseOut(out, 'holds files that were not made by a build');
+    if (existsSync(folder) && !isOurs(folder)) refuseOut(out, REASONS.others);
     makeFolder(dirname(folder));
     rmdirSync(mkdtempSync(join(dirname(folder), `.${basename(folder)}-`)));
   });
@@ -71,11 +72,32 @@ function isKind(path: string, kind: 'isFile' | 'isDirectory'): boolean {
   return statSync(path, { throwIfNoEntry: false })?.[kind]() ?? false;
 }
 
-function refuseOut(out: string, why: string): never {
+type Reason = Readonly<Record<Language, string>>;
+
+/** Each follows “the folder …”. */
+const REASONS = {
+  content: { nl: 'is of bevat de map met de inhoud', en: 'is or holds the content folder' },
+  working: { nl: 'is of bevat de map waarin u werkt', en: 'is or holds the folder that you work in' },
+  home: { nl: 'is of bevat uw persoonlijke map', en: 'is or holds your home folder' },
+  others: {
+    nl: 'bevat bestanden die niet door een build zijn gemaakt',
+    en: 'holds files that were not made by a build',
+  },
+} as const satisfies Readonly<Record<string, Reason>>;
+
+function refuseOut(out: string, why: Reason): never {
   refuse({
     code: 'build/not-a-site',
-    message: `The folder ${resolve(out)} ${why}, and a build replaces its folder as a whole. Nothing was built and nothing was deleted.`,
-    hint: 'Name with --out a folder that does not exist yet, an empty one, or one that an earlier build made.',
+    ...worded({
+      nl: {
+        message: `De map ${resolve(out)} ${why.nl}, en een build vervangt zijn map in haar geheel. Er is niets gebouwd en niets verwijderd.`,
+        hint: 'Noem met --out een map die nog niet bestaat, die leeg is of die een eerdere build heeft gemaakt.',
+      },
+      en: {
+        message: `The folder ${resolve(out)} ${why.en}, and a build replaces its folder as a whole. Nothing was built and nothing was deleted.`,
+        hint: 'Name with --out a folder that does not exist yet, an empty one, or one that an earlier build made.',
+      },
+    }),
   });
 }
 
@@ -120,8 +142,16 @@ function attempt(out: string, write: () => void): void {
     refuse(
       {
         code: 'build/out-unwritable',
-        message: `The site cannot be written to ${resolve(out)}: the system says “${error.message}”.`,
-        hint: 'Name with --out a folder in a place where you may make folders.',
+        ...worded({
+          nl: {
+            message: `De site kan niet worden geschreven naar ${resolve(out)}: het systeem meldt “${error.message}”.`,
+            hint: 'Noem met --out een map op een plaats waar u mappen mag maken.',
+          },
+          en: {
+            message: `The site cannot be written to ${resolve(out)}: the system says “${error.message}”.`,
+            hint: 'Name with --out a folder in a place where you may make folders.',
+          },
+        }),
       },
       { cause: error },
     );
