@@ -55,12 +55,35 @@ export function assessClause(input: ChangeInput, clause: ReadClause, pack: Langu
     findings.push(...listed(input, analysis, kind, words, pack));
   if (PURPOSE_ENTRY.test(analysis.text) && clause.item !== null && findings.length > 0)
     findings.unshift(purposeEntry(kind, words));
+  const period = clause.row && isRetentionRow(input, analysis, pack);
   return conclude(input, {
-    findings,
-    proofs,
+    findings: period ? [retentionRow(kind, words), ...findings.filter(isOwnSubject)] : findings,
+    proofs: period ? [] : proofs,
     about: elementsOf(analysis.tokens, analyse(input.heading, pack).tokens).slice(0, 4),
   });
 }
+
+/** A row with a period, in a table about keeping: its words name what is kept, not what is promised about it. */
+function isRetentionRow(input: ChangeInput, analysis: Analysis, pack: LanguagePack): boolean {
+  if (!analysis.tokens.some((token) => token.duration)) return false;
+  return [input.heading, input.context_before]
+    .map((text) => analyse(readClause(text).text, pack).tokens)
+    .some((tokens) => tokens.some((token) => /^(?:retention|keep)\./.test(token.concept ?? '')));
+}
+
+function retentionRow(kind: 'added' | 'removed', words: { old: string; new: string }): Finding {
+  return {
+    rule: `listed-${kind}`,
+    element: 'E13',
+    weight: 'material',
+    direction: kind === 'added' ? 'adverse' : 'favourable',
+    ...words,
+  };
+}
+
+/** `Security logs`, `Access data`, `30 days`: said by the row as a whole. Special data stay a subject of their own. */
+const isOwnSubject = (finding: Finding): boolean =>
+  finding.element !== null && !/^E(?:13|14|20)$/.test(finding.element);
 
 /** A name with what it does and where, under a heading about recipients: no sentence of its own. */
 function isRecipientEntry(input: ChangeInput, analysis: Analysis, pack: LanguagePack): boolean {

@@ -24,9 +24,9 @@ const inDays = (token: Token): number =>
   token.duration ? token.duration.amount * DAYS[token.duration.base] : 0;
 
 /** Which kind of period: the words around decide between retention, answer time, notice and age. */
-function periodElement(setting: Setting): ElementId {
+function periodElement(setting: Setting, periods: readonly Token[]): ElementId {
   const has = (...names: readonly string[]) => names.some((name) => setting.categories.has(name));
-  if (has('child')) return 'E21';
+  if (has('child') && periods.every(isYears)) return 'E21';
   if (has('change', 'announce') || (has('time') && !has('keep', 'retention', 'delete', 'respond', 'route')))
     return 'E23';
   if (has('respond') || (has('route') && !has('keep'))) return 'E27';
@@ -34,13 +34,17 @@ function periodElement(setting: Setting): ElementId {
   return setting.elements.find((element) => ['E27', 'E23', 'E19', 'E13', 'E21'].includes(element)) ?? 'E13';
 }
 
+/** Ages are counted in years; days and weeks beside a word about children are periods like any other. */
+const isYears = ({ duration }: Token): boolean =>
+  duration?.base === 'month' && duration.amount % 12 === 0 && duration.amount <= 12 * 25;
+
 function durations({ removed, added }: Balance, setting: Setting): Finding[] {
   const old = kinds(removed, 'duration');
   const fresh = kinds(added, 'duration');
   const open = (tokens: readonly Token[]) =>
     tokens.filter((token) => /^retention\.(?:necessary|unlimited)$/.test(token.concept ?? ''));
   if (old.length === 0 && fresh.length === 0) return [];
-  const element = periodElement(setting);
+  const element = periodElement(setting, [...old, ...fresh]);
   const words = {
     old: textOfTokens([...old, ...open(removed)], setting.before),
     new: textOfTokens([...fresh, ...open(added)], setting.after),
