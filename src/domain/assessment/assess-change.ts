@@ -18,6 +18,7 @@ import { foldCharacters } from './normal-form.ts';
 import { PACKS } from './packs.ts';
 import type { Proof } from './proof.ts';
 import { clear } from './proofs.ts';
+import { standsBeside } from './prove-split.ts';
 import { tellingPunctuation } from './punctuation.ts';
 import { type ReadClause, readClause } from './read-clause.ts';
 import { sentencesOf } from './sentences.ts';
@@ -57,6 +58,8 @@ export function assessChange(input: ChangeInput, options: AssessOptions = {}): C
             ],
     });
   }
+  if (!moved && standsBeside(input, old, fresh, pack))
+    return conclude(input, { findings: [], proofs: [proved('context', input.old, input.new)] });
   const { findings, proofs, about } = compareTexts(old, fresh, { input, pack, heading, isWord });
   return conclude(input, { findings: moved ? [...findings, moved] : findings, proofs, about });
 }

@@ -317,6 +317,7 @@ document.statement: privacy statement | privacy policy | privacy notice
 document.short: ~statement | ~policy | ~notice
 document.cookie: cookie statement | cookie policy | cookie notice
 document.terms: ~terms of service | ~terms of use | ~terms and conditions
+noun.kind: kind | type
 noun.website: website | site
 noun.info: learn more | more information | read more | find out more
 noun.technology: technology | technique
