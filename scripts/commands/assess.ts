@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import { readArchive } from '#archive/read-archive.ts';
 import { assessChange } from '#domain/assessment/assess-change.ts';
 import { assessEdition, inputOf } from '#domain/assessment/assess-edition.ts';
+import { assessRecord } from '#domain/assessment/assess-record.ts';
 import type {
   AssessedChange,
   BaselineAssessment,
@@ -174,7 +175,7 @@ async function assessLines(): Promise<CommandResult> {
     if (line.trim() === '') continue;
     const input = readLine(line, number);
     const language = isLanguage(input.lang) ? input.lang : 'en';
-    if (!process.stdout.write(`${JSON.stringify(plain(assessChange(input, { dictionaries }), language))}\n`))
+    if (!process.stdout.write(`${JSON.stringify(plain(assessRecord(input, { dictionaries }), language))}\n`))
       await new Promise((resolve) => process.stdout.once('drain', resolve));
   }
   return {};
