@@ -123,7 +123,7 @@ async function subscribe(parts: Parts, config: Config): Promise<void> {
 
 function tell(report: RunReport, archive: Archive, url: string): void {
   say(`Built      ${report.builds === 1 ? 'the site' : 'the site, and again after telling people'}.`);
-  for (const notice of report.notices) {
+  for (const notice of report.notices.filter(({ due }) => due > 0)) {
     say(
       `Told       ${notice.due} subscribers about edition ${notice.edition}: ${Math.floor(notice.coverage * 100)}% of the messages accepted.`,
     );
