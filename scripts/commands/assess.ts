@@ -20,6 +20,7 @@ import { isLanguage, LANGUAGES, type Language } from '#domain/language.ts';
 import { type Problem, refuse } from '#domain/problem.ts';
 import { loadDictionaries } from '#exchange/dictionaries.ts';
 import { action, type CommandResult, type CommonOptions, withCommonOptions } from '../cli.ts';
+import { editionPair } from '../edition-pair.ts';
 import { renderAssessment } from '../render-assessment.ts';
 import { addReportLanguage, type ReportOptions, reportLanguage } from '../report-language.ts';
 
@@ -91,24 +92,7 @@ async function assessFiles(old: string, fresh: string, options: Options): Promis
 
 async function assessEditions(old: string, fresh: string, options: Options): Promise<CommandResult> {
   const archive = readArchive(options.content);
-  const found = archive.statements
-    .filter((statement) => !options.statement || statement.statement === options.statement)
-    .map((statement) => ({
-      statement,
-      old: statement.editions.find((edition) => edition.id === old),
-      fresh: statement.editions.find((edition) => edition.id === fresh),
-    }))
-    .filter((pair) => pair.old && pair.fresh);
-  const [pair] = found;
-  if (!pair?.old || !pair.fresh || found.length > 1)
-    refuse(
-      notFound(
-        old,
-        fresh,
-        found.length,
-        archive.statements.flatMap((statement) => statement.editions),
-      ),
-    );
+  const pair = editionPair(archive, { old, fresh, statement: options.statement }, 'assess');
   const dictionaries = await loadDictionaries(pair.fresh.languages);
   const { assessment, problems } = assessEdition({
     edition: pair.fresh,
@@ -144,26 +128,6 @@ function inputsOf(old: Edition, fresh: Edition): Map<string, ChangeInput> {
       inputs.set(`${language} ${change.id}`, inputOf(change, lines, language));
   }
   return inputs;
-}
-
-function notFound(
-  old: string,
-  fresh: string,
-  count: number,
-  editions: readonly Edition[],
-): Omit<Problem, 'severity'> {
-  if (count > 1)
-    return {
-      code: 'assess/several-statements',
-      message: `More than one statement has editions ${old} and ${fresh}.`,
-      hint: 'Say which with --statement NAME.',
-    };
-  const known = editions.map((edition) => `${edition.statement}/${edition.id}`).join(', ');
-  return {
-    code: 'assess/no-such-edition',
-    message: `There is no statement with both editions ${old} and ${fresh}, and no such Markdown files.`,
-    hint: known ? `Known editions: ${known}.` : 'The content folder holds no edition yet.',
-  };
 }
 
 /** The contract of `assess --jsonl` (DESIGN section 11): one line out per line in, in order. */

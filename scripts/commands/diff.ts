@@ -10,12 +10,13 @@ import { contractJson, redlineJson } from '#domain/change/render-json.ts';
 import { renderPage } from '#domain/change/render-page.ts';
 import { renderTerminal } from '#domain/change/render-terminal.ts';
 import { readFrontMatter } from '#domain/edition/front-matter.ts';
-import type { Clause, Edition } from '#domain/edition/model.ts';
+import type { Clause } from '#domain/edition/model.ts';
 import { parseClauses } from '#domain/edition/parse-clauses.ts';
 import { tooMuchMarkdown } from '#domain/edition/size.ts';
 import { isLanguage, LANGUAGES, type Language } from '#domain/language.ts';
-import { type Problem, ProblemError, refuse } from '#domain/problem.ts';
+import { ProblemError, refuse } from '#domain/problem.ts';
 import { action, type CommandResult, type CommonOptions, progress, withCommonOptions } from '../cli.ts';
+import { editionPair } from '../edition-pair.ts';
 import { addReportLanguage, type ReportOptions, reportLanguage } from '../report-language.ts';
 
 interface Options extends CommonOptions, ReportOptions {
@@ -115,23 +116,7 @@ function known(tag: string): Language {
 
 function ofEditions(old: string, fresh: string, options: Options): Found {
   const archive = readArchive(options.content);
-  const found = archive.statements
-    .filter((statement) => !options.statement || statement.statement === options.statement)
-    .map((statement) => ({
-      old: statement.editions.find((edition) => edition.id === old),
-      fresh: statement.editions.find((edition) => edition.id === fresh),
-    }))
-    .filter((pair): pair is { old: Edition; fresh: Edition } => Boolean(pair.old && pair.fresh));
-  const [pair] = found;
-  if (!pair || found.length > 1)
-    return refuse(
-      notFound(
-        old,
-        fresh,
-        found.length,
-        archive.statements.flatMap((each) => each.editions),
-      ),
-    );
+  const pair = editionPair(archive, { old, fresh, statement: options.statement }, 'diff');
   const language = known(options.language ?? pair.fresh.authentic);
   const [before, after] = [pair.old.texts[language], pair.fresh.texts[language]];
   if (!before || !after)
@@ -141,26 +126,6 @@ function ofEditions(old: string, fresh: string, options: Options): Found {
       hint: `Choose another language with --language.`,
     });
   return { lines: redline(before.clauses, after.clauses, { language }), language };
-}
-
-function notFound(
-  old: string,
-  fresh: string,
-  count: number,
-  editions: readonly Edition[],
-): Omit<Problem, 'severity'> {
-  if (count > 1)
-    return {
-      code: 'diff/several-statements',
-      message: `More than one statement has editions ${old} and ${fresh}.`,
-      hint: 'Say which with --statement NAME.',
-    };
-  const all = editions.map((edition) => `${edition.statement}/${edition.id}`).join(', ');
-  return {
-    code: 'diff/no-such-edition',
-    message: `There is no statement with both editions ${old} and ${fresh}, and no such Markdown files.`,
-    hint: all ? `Known editions: ${all}.` : 'The content folder holds no edition yet.',
-  };
 }
 
 /** The contract of `diff --jsonl` (DESIGN section 11): one line out per line in, in order. */

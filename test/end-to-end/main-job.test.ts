@@ -55,7 +55,7 @@ test('the notice for the announced edition was really sent, in Dutch and in Engl
   expect(about.some((message) => message.includes('reader@example.org'))).toBe(true);
 });
 
-test('the edition counts as notified, in the copy of the register and on its page', async () => {
+test('the edition counts as notified, in the copy of the register and on the site', async () => {
   const acts = readFileSync(join(home, 'content/privacy/register.jsonl'), 'utf8')
     .trim()
     .split('\n')
@@ -63,6 +63,10 @@ test('the edition counts as notified, in the copy of the register and on its pag
   const given = acts.find((act) => act.kind === 'notice-given' && act.edition === '2026-11-23-2');
   expect(given).toMatchObject({ demonstration: true });
   expect(readFileSync('content/privacy/register.jsonl', 'utf8')).not.toContain('notice-given');
+  await page.goto(`${url}/nl/privacy/archive/`);
+  expect(await page.locator('main').innerText()).toContain(
+    'Iedereen die bericht moest krijgen (2 ontvangers)',
+  );
 });
 
 test('a visitor is led to Dutch, reads the announcement before the title, and compares', async () => {

@@ -1,10 +1,10 @@
 /** Act + texts -> Notice: the banner and every message, in every language, for both classes of recipients. */
 import { addDays, type Instant, type LocalDate, startOfDay } from '../date.ts';
 import type { Language } from '../language.ts';
+import { noticeDeadline } from '../timeline/notice-period.ts';
 import { bannerOf } from './banner.ts';
 import { composeMessage, excerptsIn } from './compose-message.ts';
 import { factsOf } from './facts-of.ts';
-import { lastNoticeDay } from './last-notice-day.ts';
 import type { Audience, Basis, Notice, NoticeKind } from './model.ts';
 import { noticeId } from './notice-id.ts';
 import { editionOf, type NoticeSource, publishedAct, statusOf } from './statement-like.ts';
@@ -71,5 +71,5 @@ function deadlineOf(o: NoticeSource, effective: LocalDate | undefined): Instant 
   if (o.kind !== 'upcoming') return undefined;
   const rule =
     statusOf(o.timeline, o.act.edition)?.notice ?? publishedAct(o.statement, o.act.edition)?.notice;
-  return rule ? startOfDay(addDays(lastNoticeDay(effective, rule), 1), zone) : undefined;
+  return rule ? startOfDay(addDays(noticeDeadline(effective, rule), 1), zone) : undefined;
 }
