@@ -136,7 +136,8 @@ export function bannerOf(source: NoticeSource, language: Language): Banner {
 }
 
 function bannerLinks(source: NoticeSource, language: Language, told: boolean): Banner['links'] {
-  const words = NOTICE_WORDS[language].links;
+  const { links: usual, kinds } = NOTICE_WORDS[language];
+  const words = { ...usual, ...kinds[source.kind].links };
   const edition = editionOf(source.statement, source.act.edition);
   const previous = baselineOf(source);
   const at = addresses({

@@ -191,6 +191,7 @@ function changeBlocks(
 /** No links that need a log-in, none that follows the reader, all on the publisher's own address. */
 function readLinks(o: NoticeSource, language: Language) {
   const words = NOTICE_WORDS[language];
+  const names = { ...words.links, ...words.kinds[o.kind].links };
   const edition = editionOf(o.statement, o.act.edition);
   const previous = baselineOf(o);
   const of = (tag: Language) =>
@@ -202,11 +203,11 @@ function readLinks(o: NoticeSource, language: Language) {
     });
   const at = of(language);
   return [
-    ...(edition?.texts[language] ? [{ text: words.links.newText, href: at.newText }] : []),
+    ...(edition?.texts[language] ? [{ text: names.newText, href: at.newText }] : []),
     ...(previous?.texts[language] && edition?.texts[language]
-      ? [{ text: words.links.compare, href: at.compare(previous.id) }]
+      ? [{ text: names.compare, href: at.compare(previous.id) }]
       : []),
-    ...(previous?.texts[language] ? [{ text: words.links.oldText, href: at.text(previous.id) }] : []),
+    ...(previous?.texts[language] ? [{ text: names.oldText, href: at.text(previous.id) }] : []),
     { text: words.links.archive, href: at.archive },
     ...(edition?.languages ?? [])
       .filter((tag) => tag !== language)

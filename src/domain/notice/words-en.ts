@@ -49,6 +49,11 @@ export const ENGLISH: NoticeWords = {
         `The change that we had announced${f.effective ? ` for ${day(f.effective)}` : ''} will not go ahead. The text that applies now remains in force unchanged. You do not need to do anything.`,
         ...reason(f),
       ],
+      links: {
+        newText: 'The withdrawn text',
+        oldText: 'The text that continues to apply',
+        compare: 'The changes that will not take effect',
+      },
     },
     erratum: {
       subject: (f) => `Correction to ${f.ours}`,
@@ -56,6 +61,7 @@ export const ENGLISH: NoticeWords = {
         `The published text contained an error. We have put it right and show both readings. The correction changes neither your rights nor what we do with your data.`,
         ...reason(f),
       ],
+      links: { newText: 'The corrected text' },
     },
     deviation: {
       subject: (f) => `Since ${on(f.since)} we have departed from ${f.ours}`,
@@ -63,12 +69,14 @@ export const ENGLISH: NoticeWords = {
         `Since ${on(f.since)} we have acted differently on one point from what ${f.ours} says. We are telling you at once, although the text itself has not yet been changed.`,
         ...reason(f),
       ],
+      links: { newText: 'The text from which we depart' },
     },
     'translation-corrected': {
       subject: (f) => `We have corrected the translation of ${f.ours}`,
       lead: (f) => [
         `The translation differed in one or more places from the binding text (${f.authentic}). That binding text has not changed; only the translation has been corrected.`,
       ],
+      links: { newText: 'The text in English' },
     },
   },
   ours,

@@ -53,6 +53,11 @@ export const DUTCH: NoticeWords = {
         `De wijziging die wij hadden aangekondigd${f.effective ? ` voor ${day(f.effective)}` : ''}, gaat niet door. De tekst die nu geldt, blijft ongewijzigd van kracht. U hoeft niets te doen.`,
         ...reason(f),
       ],
+      links: {
+        newText: 'De ingetrokken tekst',
+        oldText: 'De tekst die blijft gelden',
+        compare: 'De wijzigingen die niet doorgaan',
+      },
     },
     erratum: {
       subject: (f) => `Rectificatie van ${f.ours}`,
@@ -60,6 +65,7 @@ export const DUTCH: NoticeWords = {
         `In de gepubliceerde tekst stond een fout. Wij hebben die hersteld en laten beide lezingen zien. De rectificatie verandert niets aan uw rechten of aan wat wij met uw gegevens doen.`,
         ...reason(f),
       ],
+      links: { newText: 'De herstelde tekst' },
     },
     deviation: {
       subject: (f) => `Wij wijken sinds ${on(f.since)} af van ${f.ours}`,
@@ -67,12 +73,14 @@ export const DUTCH: NoticeWords = {
         `Sinds ${on(f.since)} handelen wij op een onderdeel anders dan in ${f.ours} staat. Dat laten wij u direct weten, ook al is de tekst zelf nog niet gewijzigd.`,
         ...reason(f),
       ],
+      links: { newText: 'De tekst waarvan wij afwijken' },
     },
     'translation-corrected': {
       subject: (f) => `Wij hebben de vertaling van ${f.ours} verbeterd`,
       lead: (f) => [
         `De vertaling week op een of meer plaatsen af van de bindende tekst (${f.authentic}). Die bindende tekst is niet veranderd; alleen de vertaling is verbeterd.`,
       ],
+      links: { newText: 'De tekst in het Nederlands' },
     },
   },
   ours,

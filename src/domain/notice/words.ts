@@ -13,6 +13,14 @@ export interface KindWords {
   readonly subject: (facts: NoticeFacts) => string;
   /** First paragraphs: what holds from when, whom it concerns. */
   readonly lead: (facts: NoticeFacts) => readonly string[];
+  /** What the texts are called where they are not “the amended text” and “the preceding text”. */
+  readonly links?: Partial<TextLinks>;
+}
+
+interface TextLinks {
+  readonly newText: string;
+  readonly oldText: string;
+  readonly compare: string;
 }
 
 export interface NoticeWords {
@@ -30,10 +38,7 @@ export interface NoticeWords {
     readonly why: string;
     readonly check: string;
   };
-  readonly links: {
-    readonly newText: string;
-    readonly oldText: string;
-    readonly compare: string;
+  readonly links: TextLinks & {
     readonly archive: string;
     readonly calendar: string;
     readonly subscribe: string;
