@@ -13,6 +13,7 @@ import type { Edition } from '#domain/edition/model.ts';
 import type { Language } from '#domain/language.ts';
 import { type Problem, ProblemError, refuse } from '#domain/problem.ts';
 import { readabilityOfClauses } from '#domain/review/readability.ts';
+import { readabilityTrend } from '#domain/review/readability-trend.ts';
 import type { CheckReport, EditionReport } from '#domain/review/report/report.ts';
 import { reviewEdition } from '#domain/review/review-edition.ts';
 import type { Timeline } from '#domain/timeline/model.ts';
@@ -157,7 +158,7 @@ function reportOf(
       ...told.warnings,
       ...(told.refusals.length > 0 || draft === undefined ? [] : problems.filter(mayStop)),
     ]),
-    readability: readabilityOf(readable, previous),
+    readability: readabilityOf(readable, previous, found),
     words: Object.values(readable.texts).reduce(
       (sum, text) => sum + (readabilityOfClauses(text.clauses, text.language)?.words ?? 0),
       0,
@@ -270,19 +271,26 @@ function linesOf(edition: Edition, previous: Edition | null): Partial<Record<Lan
   );
 }
 
-function readabilityOf(edition: Edition, previous: Edition | null): EditionReport['readability'] {
+function readabilityOf(
+  edition: Edition,
+  previous: Edition | null,
+  found: StatementArchive,
+): EditionReport['readability'] {
+  const drafts = new Set(found.drafts.map((draft) => draft.id));
+  const published = found.editions.filter((each) => !drafts.has(each.id));
+  const own = published.findIndex((each) => each.id === edition.id);
+  const past = own < 0 ? published : published.slice(0, own);
   return Object.fromEntries(
     Object.values(edition.texts).flatMap((text) => {
-      const now = readabilityOfClauses(text.clauses, text.language);
-      const old = previous?.texts[text.language];
-      return now === null
-        ? []
-        : [
-            [
-              text.language,
-              { now, before: old ? readabilityOfClauses(old.clauses, text.language) : null },
-            ] as const,
-          ];
+      const trend = readabilityTrend(
+        text,
+        previous?.texts[text.language] ?? null,
+        past.flatMap((each) => {
+          const old = each.texts[text.language];
+          return old ? [{ edition: each.id, text: old }] : [];
+        }),
+      );
+      return trend === null ? [] : [[text.language, trend] as const];
     }),
   );
 }

@@ -116,6 +116,36 @@ describe('a material draft', () => {
     expect(text).toContain('<del>72 uur</del><ins><b>14 dagen</b></ins>');
     expect(text).toContain('[Bekijk het concept](https://example.org/nl/privacy/2027-01-01/)');
   });
+
+  test('tells which clauses became harder to read, in every kind of report, and stops nothing for it', () => {
+    const hard =
+      'Verantwoordelijkheidsoverwegingen noodzaken gegevensbeschermingsrechtelijke belangenafwegingen voorafgaande aan elektronische verzekeringsadministraties.';
+    const blocked = check().editions[0]!.findings.filter((finding) => finding.blocks).length;
+    write(
+      '2027-01-01',
+      'nl',
+      NL.replace('Wij verkopen uw gegevens niet.', `Wij verkopen uw gegevens niet. ${hard}`),
+    );
+    const report = check();
+    const [edition] = report.editions;
+    const moved = edition!.readability.nl!.clauses.filter(
+      (clause) => clause.before !== null && clause.before.flesch !== clause.now.flesch,
+    );
+    expect(moved).toHaveLength(1);
+    expect(moved[0]!.now.flesch).toBeLessThan(moved[0]!.before!.flesch);
+    expect(edition!.readability.nl!.history.map((each) => each.edition)).toEqual(['2026-01-01']);
+    expect(renderReportText(report, 'nl')).toMatch(
+      /Gewijzigde bepalingen, .*\n.*LIX .* \(was .*: moeilijker\)/,
+    );
+    expect(renderReportText(report, 'en')).toMatch(/Changed clauses, .*\n.*LIX .* \(was .*: harder\)/);
+    expect(renderReportMarkdown(report, 'nl')).toContain(
+      '| Bepaling | Flesch-Douma nu | LIX | was | LIX was |',
+    );
+    expect(edition!.findings.filter((finding) => finding.blocks && finding.group === 'readability')).toEqual(
+      [],
+    );
+    expect(edition!.findings.filter((finding) => finding.blocks).length).toBeGreaterThanOrEqual(blocked);
+  });
 });
 
 test('a clause changed in one language only stops publication, unless its form proves it harmless', () => {

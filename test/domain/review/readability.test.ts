@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bandOf, readabilityOf, readabilityOfClauses } from '#domain/review/readability.ts';
+import { hardestClauses, movedClauses, readabilityTrend } from '#domain/review/readability-trend.ts';
 import { sentencesOf, syllablesOf, wordsOf } from '#domain/review/sentences.ts';
 import { ownText } from './own-editions.ts';
 
@@ -94,5 +95,51 @@ describe('figures', () => {
     [95, 'makkelijk'],
   ])('a score of %i is called %s', (score, name) => {
     expect(bandOf(score).nl).toBe(name);
+  });
+});
+
+describe('trends', () => {
+  const [first, second] = [ownText('2018-05-07', 'nl'), ownText('2026-11-23-2', 'nl')];
+
+  test('an edition is compared with the one before it, clause by clause', () => {
+    const [clause] = first.clauses.filter((each) => each.kind === 'paragraph');
+    const easier = {
+      ...first,
+      clauses: first.clauses.map((each) =>
+        each.id === clause!.id
+          ? { ...each, text: 'Wij zijn er voor u. Dit is wat wij doen, en hoe, en voor wie.' }
+          : each,
+      ),
+    };
+    const trend = readabilityTrend(easier, first, [{ edition: '2018-05-07', text: first }])!;
+    expect(movedClauses(trend).map((each) => each.id)).toEqual([clause!.id]);
+    const [moved] = movedClauses(trend);
+    expect(moved!.now.flesch).toBeGreaterThan(moved!.before!.flesch);
+    expect(trend.now.flesch).toBeGreaterThan(trend.before!.flesch);
+    expect(trend.history).toEqual([
+      { edition: '2018-05-07', flesch: trend.before!.flesch, lix: trend.before!.lix },
+    ]);
+  });
+
+  test('a first edition has figures and no trend', () => {
+    const trend = readabilityTrend(first, null, [])!;
+    expect(trend).toMatchObject({ before: null, history: [] });
+    expect(movedClauses(trend)).toEqual([]);
+    expect(trend.clauses.every((clause) => clause.before === null)).toBe(true);
+  });
+
+  test('every clause with running words has figures, headings and table rows have none', () => {
+    const trend = readabilityTrend(second, first, [])!;
+    const prose = second.clauses.filter(({ kind }) => kind !== 'heading' && kind !== 'row');
+    expect(trend.clauses.map((clause) => clause.id)).toEqual(prose.map((clause) => clause.id));
+  });
+
+  test('the hardest clause comes first, and a clause of a few words is not called hard', () => {
+    const hard = hardestClauses(readabilityTrend(second, first, [])!, 5);
+    expect(hard).toHaveLength(5);
+    expect(hard.map((clause) => clause.now.flesch)).toEqual(
+      hard.map((clause) => clause.now.flesch).sort((a, b) => a - b),
+    );
+    expect(Math.min(...hard.map((clause) => clause.now.words))).toBeGreaterThanOrEqual(12);
   });
 });

@@ -4,7 +4,8 @@ import type { Change, Redline, Segment } from '../../change/model.ts';
 import type { Language } from '../../language.ts';
 import { type Problem, problemIn } from '../../problem.ts';
 import { type Finding, placeOf, toProblem } from '../finding.ts';
-import { byGroup, readabilityLines } from './render-text.ts';
+import { readabilityMarkdown } from './readability-lines.ts';
+import { byGroup } from './render-text.ts';
 import { type CheckReport, type EditionReport, sortFindings } from './report.ts';
 import { DIRECTIONS, FACETS, GROUPS, REPORT, STATES, severityOf, VERDICTS } from './words.ts';
 
@@ -81,7 +82,7 @@ function editionMarkdown(
         reader,
       ),
     ),
-    folded(words.readability, readabilityLines(edition, reader).map(safe), reader),
+    details(words.readability, readabilityMarkdown(edition, reader, safe)),
   ];
 }
 
@@ -199,15 +200,15 @@ function list(title: string, items: readonly string[]): string {
 function folded(title: string, items: readonly string[], reader: Language): string {
   if (items.length === 0) return '';
   const rest = items.length > MAX_FINDINGS ? [`- _${REPORT[reader].more(items.length - MAX_FINDINGS)}_`] : [];
-  return [
-    '<details>',
-    `<summary>${title}</summary>`,
-    '',
-    ...items.slice(0, MAX_FINDINGS).map((item) => `- ${oneLine(item)}`),
-    ...rest,
-    '',
-    '</details>',
-  ].join('\n');
+  return details(title, [
+    [...items.slice(0, MAX_FINDINGS).map((item) => `- ${oneLine(item)}`), ...rest].join('\n'),
+  ]);
+}
+
+function details(title: string, blocks: readonly string[]): string {
+  return blocks.length === 0
+    ? ''
+    : ['<details>', `<summary>${title}</summary>`, ...blocks, '</details>'].join('\n\n');
 }
 
 const oneLine = (text: string) => text.replace(/\n+/g, '<br>');

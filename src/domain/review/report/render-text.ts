@@ -2,7 +2,7 @@
 import type { Language } from '../../language.ts';
 import { type Problem, problemIn, problemLine } from '../../problem.ts';
 import { type Finding, toProblem } from '../finding.ts';
-import { bandOf } from '../readability.ts';
+import { readabilityText } from './readability-lines.ts';
 import { type CheckReport, type EditionReport, sortFindings } from './report.ts';
 import { DIRECTIONS, GROUPS, REPORT, STATES, severityOf, VERDICTS } from './words.ts';
 
@@ -55,7 +55,7 @@ function editionText(edition: EditionReport, reader: Language, all: boolean): st
         all ? findings.map((finding) => findingLine(finding, reader)) : firstOfEach(findings, reader),
       ),
     ),
-    section(words.readability, readabilityLines(edition, reader)),
+    section(words.readability, readabilityText(edition, reader, all)),
     [
       ...(edition.state === 'draft' ? [stops === 0 ? words.fine : words.blocked(stops)] : [words.published]),
       ...(errors.length + warnings.length > 0 ? [words.notStopping(errors.length, warnings.length)] : []),
@@ -93,15 +93,6 @@ function firstOfEach(findings: readonly Finding[], reader: Language): readonly s
     const lines = same.slice(0, SHOWN).map((finding) => findingLine(finding, reader));
     const rest = same.length - SHOWN;
     return rest > 0 ? [...lines, REPORT[reader].repeated(code.replace(/^.*\//, ''), rest)] : lines;
-  });
-}
-
-/** Per language the figures, with the trend against the edition before. */
-export function readabilityLines(edition: EditionReport, reader: Language): readonly string[] {
-  const words = REPORT[reader];
-  return Object.entries(edition.readability).map(([language, { now, before }]) => {
-    const trend = before === null ? '' : words.trend(Math.round((now.flesch - before.flesch) * 10) / 10);
-    return `${language}: ${words.figures({ flesch: now.flesch, band: bandOf(now.flesch)[reader], lix: now.lix, perSentence: now.wordsPerSentence, longest: now.longest, trend })}`;
   });
 }
 

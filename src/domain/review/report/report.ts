@@ -5,7 +5,7 @@ import type { Language } from '../../language.ts';
 import { hasErrors, type Problem } from '../../problem.ts';
 import type { EditionState } from '../../timeline/model.ts';
 import type { Finding, Sentence } from '../finding.ts';
-import type { Readability } from '../readability.ts';
+import type { ReadabilityTrend } from '../readability-trend.ts';
 
 export interface EditionReport {
   readonly statement: string;
@@ -27,9 +27,8 @@ export interface EditionReport {
   /** Why publishing it now would be refused. */
   readonly refusals: readonly Problem[];
   readonly warnings: readonly Problem[];
-  readonly readability: Readonly<
-    Partial<Record<Language, { readonly now: Readability; readonly before: Readability | null }>>
-  >;
+  /** Figures only: nothing here ever stops a publication. */
+  readonly readability: Readonly<Partial<Record<Language, ReadabilityTrend>>>;
   /** Words in all languages together. */
   readonly words: number;
 }

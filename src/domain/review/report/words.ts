@@ -112,14 +112,16 @@ export interface ReportWords {
   readonly standing: string;
   readonly readability: string;
   readonly figures: (o: {
-    flesch: number;
+    formula: string;
+    flesch: string;
     band: string;
-    lix: number;
-    perSentence: number;
+    lix: string;
+    perSentence: string;
     longest: number;
     trend: string;
   }) => string;
-  readonly trend: (difference: number) => string;
+  /** @param points the difference without its sign, as the reader writes it */
+  readonly trend: (difference: number, points: string) => string;
   readonly infosHidden: (count: number) => string;
   readonly repeated: (code: string, count: number) => string;
   readonly nothingToCheck: string;
@@ -160,12 +162,12 @@ export const REPORT: Record<Language, ReportWords> = {
     record: 'Het register en de gepubliceerde teksten',
     standing: 'Aangekondigde edities',
     readability: 'Leesbaarheid (een indicatie, geen eis)',
-    figures: ({ flesch, band, lix, perSentence, longest, trend }) =>
-      `Flesch-Douma ${flesch} (${band}), LIX ${lix}, ${perSentence} woorden per zin, langste zin ${longest} woorden${trend}`,
-    trend: (difference) =>
-      difference === 0
+    figures: ({ formula, flesch, band, lix, perSentence, longest, trend }) =>
+      `${formula} ${flesch} (${band}), LIX ${lix}, ${perSentence} woorden per zin, langste zin ${longest} woorden${trend}`,
+    trend: (difference, points) =>
+      Math.abs(difference) < 0.05
         ? '; even leesbaar als eerst'
-        : `; ${Math.abs(difference)} punten ${difference > 0 ? 'leesbaarder' : 'moeilijker'} dan eerst`,
+        : `; ${points} punten ${difference > 0 ? 'leesbaarder' : 'moeilijker'} dan eerst`,
     infosHidden: (count) => `${count} kleinere opmerkingen zijn weggelaten; toon ze met --all.`,
     repeated: (code, count) => `[${code}] nog ${count} keer; toon alles met --all.`,
     nothingToCheck: 'Er is geen concept om na te kijken.',
@@ -199,12 +201,12 @@ export const REPORT: Record<Language, ReportWords> = {
     record: 'The register and the published texts',
     standing: 'Announced editions',
     readability: 'Readability (an indication, no requirement)',
-    figures: ({ flesch, band, lix, perSentence, longest, trend }) =>
-      `Flesch ${flesch} (${band}), LIX ${lix}, ${perSentence} words per sentence, longest sentence ${longest} words${trend}`,
-    trend: (difference) =>
-      difference === 0
+    figures: ({ formula, flesch, band, lix, perSentence, longest, trend }) =>
+      `${formula} ${flesch} (${band}), LIX ${lix}, ${perSentence} words per sentence, longest sentence ${longest} words${trend}`,
+    trend: (difference, points) =>
+      Math.abs(difference) < 0.05
         ? '; as readable as before'
-        : `; ${Math.abs(difference)} points ${difference > 0 ? 'easier' : 'harder'} than before`,
+        : `; ${points} points ${difference > 0 ? 'easier' : 'harder'} than before`,
     infosHidden: (count) => `${count} smaller remarks were left out; show them with --all.`,
     repeated: (code, count) => `[${code}] ${count} times more; show all with --all.`,
     nothingToCheck: 'There is no draft to check.',
