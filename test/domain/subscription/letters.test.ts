@@ -6,6 +6,11 @@ import { composeLetter } from '#domain/subscription/letters.ts';
 import type { LetterKind } from '#domain/subscription/model.ts';
 import { PUBLIC_URL, PUBLISHER } from '../notice/sample.ts';
 
+const ANNOUNCED = {
+  nl: 'Wij wijzigen onze privacyverklaring per maandag 1 maart 2027',
+  en: 'We are changing our privacy statement from Monday 1 March 2027',
+} as const;
+
 const LINKS: Readonly<Record<LetterKind, readonly (keyof typeof SENTINEL)[]>> = {
   confirm: ['confirm'],
   'already-subscribed': ['unsubscribe', 'preferences'],
@@ -19,7 +24,7 @@ describe.each(LANGUAGES)('a letter in %s', (language) => {
       language,
       publisher: PUBLISHER,
       upcoming: [
-        { text: 'Wij wijzigen … / We are changing …', href: `${PUBLIC_URL}/${language}/privacy/2027-01-15/` },
+        { text: ANNOUNCED[language], href: `${PUBLIC_URL}/${language}/privacy/2027-01-15/` },
       ],
     });
     const name = `../../golden/mail/letter-${kind}.${language}`;
