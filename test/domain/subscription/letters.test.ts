@@ -23,9 +23,7 @@ describe.each(LANGUAGES)('a letter in %s', (language) => {
       kind,
       language,
       publisher: PUBLISHER,
-      upcoming: [
-        { text: ANNOUNCED[language], href: `${PUBLIC_URL}/${language}/privacy/2027-01-15/` },
-      ],
+      upcoming: [{ text: ANNOUNCED[language], href: `${PUBLIC_URL}/${language}/privacy/2027-01-15/` }],
     });
     const name = `../../golden/mail/letter-${kind}.${language}`;
     await expect(letter.html).toMatchFileSnapshot(`${name}.html`);
