@@ -1,6 +1,6 @@
 /** `check [edition]`: everything a draft must satisfy, in the editor's language. */
 import { type Command, Option } from 'commander';
-import { readArchive } from '#archive/read-archive.ts';
+import { type Archive, readArchive } from '#archive/read-archive.ts';
 import { renderReportMarkdown } from '#domain/review/report/render-markdown.ts';
 import { renderReportSarif } from '#domain/review/report/render-sarif.ts';
 import { renderReportText } from '#domain/review/report/render-text.ts';
@@ -51,7 +51,7 @@ export function define(program: Command): void {
         const checked = checkContent({
           archive,
           now: nowOf(options, archive.publisher.timeZone),
-          dictionaries: await loadDictionaries(archive.publisher.languages),
+          dictionaries: await dictionariesFor(archive, edition),
           reader,
           ...(options.statement === undefined ? {} : { statement: options.statement }),
           ...(edition === undefined ? {} : { edition }),
@@ -60,6 +60,12 @@ export function define(program: Command): void {
         return { ...rendered(report, options, reader), exitCode: isBlocked(report) ? 1 : 0 };
       }),
     );
+}
+
+/** They are large: not read for a commit that holds no draft, e.g. one of the register alone. */
+async function dictionariesFor({ publisher, statements }: Archive, edition: string | undefined) {
+  const looksAtTexts = edition !== undefined || statements.some((found) => found.drafts.length > 0);
+  return looksAtTexts ? loadDictionaries(publisher.languages) : {};
 }
 
 function rendered(report: CheckReport, options: Options, reader: 'nl' | 'en'): CommandResult {

@@ -1,61 +1,37 @@
-/** Every command, in the order `--help` lists them. Each file exports `define(program)`. */
+/** Every command, in the order `--help` lists them. Each file exports `define(program)` and is read only when needed. */
 import type { Command } from 'commander';
-import { define as assess } from './assess.ts';
-import { define as at } from './at.ts';
-import { define as backup } from './backup.ts';
-import { define as build } from './build.ts';
-import { define as check } from './check.ts';
-import { define as dev } from './dev.ts';
-import { define as deviation } from './deviation.ts';
-import { define as diff } from './diff.ts';
-import { define as doctor } from './doctor.ts';
-import { define as erratum } from './erratum.ts';
-import { define as evidence } from './evidence.ts';
-import { define as exportEdition } from './export.ts';
-import { define as handover } from './handover.ts';
-import { define as importFile } from './import.ts';
-import { define as init } from './init.ts';
-import { define as newEdition } from './new.ts';
-import { define as notify } from './notify.ts';
-import { define as outbox } from './outbox.ts';
-import { define as publish } from './publish.ts';
-import { define as reschedule } from './reschedule.ts';
-import { define as run } from './run.ts';
-import { define as serve } from './serve.ts';
-import { define as status } from './status.ts';
-import { define as subscribers } from './subscribers.ts';
-import { define as timeline } from './timeline.ts';
-import { define as verify } from './verify.ts';
-import { define as verifyMessage } from './verify-message.ts';
-import { define as withdraw } from './withdraw.ts';
 
-export const COMMANDS: readonly ((program: Command) => void)[] = [
-  init,
-  newEdition,
-  check,
-  dev,
-  status,
-  diff,
-  assess,
-  build,
-  importFile,
-  exportEdition,
-  publish,
-  reschedule,
-  withdraw,
-  erratum,
-  deviation,
-  at,
-  evidence,
-  handover,
-  serve,
-  subscribers,
-  verify,
-  verifyMessage,
-  notify,
-  outbox,
-  doctor,
-  backup,
-  run,
-  timeline,
+interface CommandFile {
+  readonly define: (program: Command) => void;
+}
+
+export const COMMANDS: readonly (readonly [name: string, load: () => Promise<CommandFile>])[] = [
+  ['init', () => import('./init.ts')],
+  ['new', () => import('./new.ts')],
+  ['check', () => import('./check.ts')],
+  ['dev', () => import('./dev.ts')],
+  ['status', () => import('./status.ts')],
+  ['diff', () => import('./diff.ts')],
+  ['assess', () => import('./assess.ts')],
+  ['build', () => import('./build.ts')],
+  ['import', () => import('./import.ts')],
+  ['export', () => import('./export.ts')],
+  ['publish', () => import('./publish.ts')],
+  ['reschedule', () => import('./reschedule.ts')],
+  ['withdraw', () => import('./withdraw.ts')],
+  ['erratum', () => import('./erratum.ts')],
+  ['deviation', () => import('./deviation.ts')],
+  ['at', () => import('./at.ts')],
+  ['evidence', () => import('./evidence.ts')],
+  ['handover', () => import('./handover.ts')],
+  ['serve', () => import('./serve.ts')],
+  ['subscribers', () => import('./subscribers.ts')],
+  ['verify', () => import('./verify.ts')],
+  ['verify-message', () => import('./verify-message.ts')],
+  ['notify', () => import('./notify.ts')],
+  ['outbox', () => import('./outbox.ts')],
+  ['doctor', () => import('./doctor.ts')],
+  ['backup', () => import('./backup.ts')],
+  ['run', () => import('./run.ts')],
+  ['timeline', () => import('./timeline.ts')],
 ];

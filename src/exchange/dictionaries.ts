@@ -4,7 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { type CSpellUserSettings, getDictionary } from 'cspell-lib';
+import type { CSpellUserSettings } from 'cspell-lib';
 import type { Dictionaries } from '#domain/assessment/model.ts';
 import type { Language } from '#domain/language.ts';
 
@@ -35,6 +35,8 @@ function dictionaryOf(language: Language): Promise<(word: string) => boolean> {
 
 async function load(packages: readonly string[]): Promise<(word: string) => boolean> {
   const definitions = packages.flatMap(definitionsOf);
+  // Read only when a dictionary is wanted: many commands need none.
+  const { getDictionary } = await import('cspell-lib');
   const dictionary = await getDictionary({
     dictionaryDefinitions: definitions,
     dictionaries: definitions.map((definition) => definition.name),
