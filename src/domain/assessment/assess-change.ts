@@ -139,7 +139,7 @@ function compareTexts(
     (old.heading > 0 || fresh.heading > 0) &&
     [old, fresh].every((clause) => clause.text.length < 160 && !/[.;]\s/.test(clause.text));
   if (label && statements.hunks.length > 0 && labelsOnly(before, after, pack)) {
-    const findings = findSignals(cleared.hunks, setting).map((finding) => inLabel(finding, setting));
+    const findings = findSignals(cleared.hunks, setting).map((finding) => inLabel(finding, setting, isWord));
     const open = findings.filter((finding) => finding !== null);
     if (open.length === 0) proofs.push(proved('heading', old.text, fresh.text));
     return {
@@ -202,7 +202,11 @@ function labelsOnly(before: Analysis, after: Analysis, pack: LanguagePack): bool
 }
 
 /** Inside a label a word that only names the subject says nothing; names and unknown words may still limit it. */
-function inLabel(finding: Finding, setting: Setting): Finding | null {
+function inLabel(finding: Finding, setting: Setting, isWord: Dictionaries[string]): Finding | null {
+  /** Titles write ordinary words with a capital: only a word that is none is the name of something. */
+  const ordinary = (words: string) =>
+    isWord !== undefined &&
+    words.split(/[^\p{L}]+/u).every((word) => word === '' || isWord(word.toLowerCase()));
   const verbs = setting.after.tokens.some((token) =>
     /^(?:purpose\.(?:improve|develop|personalise|measure)|verb\.offer|use\.|verb\.help)/.test(
       token.concept ?? '',
@@ -227,8 +231,11 @@ function inLabel(finding: Finding, setting: Setting): Finding | null {
   if (/^(?:name|wording|statement|number)/.test(finding.rule))
     return verbs && finding.new.length > finding.old.length
       ? { ...finding, element: 'E05', weight: 'material' }
-      : finding;
-  return finding.rule === 'universal' ? { ...finding, weight: 'review' } : finding;
+      : {
+          ...finding,
+          weight: finding.weight === 'material' && ordinary(finding.new) ? 'review' : finding.weight,
+        };
+  return /^(?:universal|cookie)$/.test(finding.rule) ? { ...finding, weight: 'review' } : finding;
 }
 
 function struckFinding(old: ReadClause, fresh: ReadClause): Finding {

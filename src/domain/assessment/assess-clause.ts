@@ -43,7 +43,10 @@ export function assessClause(input: ChangeInput, clause: ReadClause, pack: Langu
     if (judged.proof) proofs.push(judged.proof);
     findings.push(...judged.findings);
   }
-  const item = clause.row || clause.item !== null || analysis.tokens.length < 14;
+  const item =
+    clause.row ||
+    clause.item !== null ||
+    (analysis.tokens.length < 14 && !/\S\s+\S+\s+\S.*[.!?]$/.test(clause.text));
   if (item && kind === 'removed' && isRecipientEntry(input, analysis, pack))
     return conclude(input, {
       findings: [

@@ -45,6 +45,19 @@ function durations({ removed, added }: Balance, setting: Setting): Finding[] {
     tokens.filter((token) => /^retention\.(?:necessary|unlimited)$/.test(token.concept ?? ''));
   if (old.length === 0 && fresh.length === 0) return [];
   const element = periodElement(setting, [...old, ...fresh]);
+  const counts = [...kinds(removed, 'number'), ...kinds(added, 'number')].map((token) => token.value);
+  const [only] = [...old, ...fresh];
+  if (old.length + fresh.length === 1 && counts.some((count) => only!.key.startsWith(`for:${count}`)))
+    return [
+      {
+        rule: 'duration',
+        element,
+        weight: 'review',
+        direction: 'unknown',
+        old: textOfTokens([...old, ...kinds(removed, 'number')], setting.before),
+        new: textOfTokens([...fresh, ...kinds(added, 'number')], setting.after),
+      },
+    ];
   const words = {
     old: textOfTokens([...old, ...open(removed)], setting.before),
     new: textOfTokens([...fresh, ...open(added)], setting.after),

@@ -138,8 +138,9 @@ function exceptional(
   token: Token,
   side: 'removed' | 'added',
   setting: Setting,
-  group: { removed: readonly Token[] },
+  group: { removed: readonly Token[]; added: readonly Token[] },
 ): Effect | null {
+  if (isDeterminer(token, side, setting, group)) return { weight: 'review', direction: 'unknown' };
   const open = (list: readonly Token[]) => list.some((other) => other.concept === 'retention.necessary');
   const fixed = (list: readonly Token[]) => list.some((other) => other.duration);
   const firstPeriod =
@@ -172,6 +173,27 @@ function exceptional(
   )
     return { weight: 'review', direction: 'neutral' };
   return null;
+}
+
+/**
+ * `certain third parties` that go as a whole, `all our staff` where `our staff` stood: the quantifier limits nothing
+ * that stays, or repeats what the possessive says. Asked, not told; two quantifiers for each other are told.
+ */
+function isDeterminer(
+  token: Token,
+  side: 'removed' | 'added',
+  { comparison }: Setting,
+  group: { removed: readonly Token[]; added: readonly Token[] },
+): boolean {
+  if (!/^(?:partial|universal)$/.test(categoryOf(token.concept) ?? '')) return false;
+  if (group.removed.length > 0 && group.added.length > 0) return false;
+  const name = side === 'removed' ? 'old' : 'new';
+  const words = comparison[name];
+  const next = words[words.indexOf(token) + 1];
+  if (!next) return false;
+  if (categoryOf(token.concept) === 'universal') return /^(?:ons|onze|our)$/.test(next.folded);
+  const content = ['word', 'name', 'concept'].includes(next.kind);
+  return content && comparison.hunks.some((hunk) => hunk[name].includes(token) && hunk[name].includes(next));
 }
 
 /** `BV`, `Inc`: another form is another legal person. */

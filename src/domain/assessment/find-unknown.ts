@@ -155,6 +155,7 @@ function enumerated(hunks: readonly Hunk[], setting: Setting): Finding | null {
       (token) => token.kind === 'word' || token.kind === 'name' || token.kind === 'concept',
     );
     if (!content.some((token) => token.kind === 'word' || token.kind === 'name')) continue;
+    if (/^(?:partial|usually|frequency|time|hedge)$/.test(categoryOf(content[0]?.concept) ?? '')) continue;
     const [side, analysis, at] = added
       ? [setting.comparison.new, setting.after, hunk.newAt]
       : [setting.comparison.old, setting.before, hunk.oldAt];

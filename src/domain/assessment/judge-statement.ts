@@ -84,6 +84,7 @@ export function judgeStatement(
       findings: [{ rule: 'governed', element: 'E25', weight: 'review', direction: 'unknown', ...words }],
     };
   const says =
+    elements.length > 0 &&
     !isFeature(sentence, pack) &&
     sentence.tokens.filter((token) => token.kind !== 'function').length >= 5 &&
     !isContactLine(sentence);

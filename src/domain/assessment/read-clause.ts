@@ -56,7 +56,8 @@ export function readClause(markdown: string): ReadClause {
   const body = text.slice(lead);
   const hash = /^(?:[*+-]\s+)?(#{1,6})\s+/.exec(body);
   const htmlHeading = /^<h([1-6])\b/i.exec(body);
-  const heading = hash ? hash[1]!.length : htmlHeading ? Number(htmlHeading[1]) : 0;
+  const anchored = /^(?:[*+-]|\d{1,3}[.)])\s+[^\n.:]{1,60}\{:?\s*#[^}\n]*\}\s*$/.test(body);
+  const heading = hash ? hash[1]!.length : htmlHeading ? Number(htmlHeading[1]) : anchored ? 6 : 0;
   const marker = /^(?:([*+-])|\d{1,3}[.)]|[a-z][.)])\s+/.exec(body);
   const item = marker && !hash ? (marker[1] ? 'unordered' : 'ordered') : null;
   text = hash

@@ -326,6 +326,7 @@ noun.help: help
 disclaimer.governed: ~subject to the | ~governed by
 noun.question: ~question
 noun.concern: ~concern
+noun.place: ~right from | ~right away | ~right now | ~right here
 verb.similar: similar | comparable
 verb.ask: ask | ~request that
 verb.basison: based on | on the basis of | ~under

@@ -21,7 +21,7 @@ contact.helpdesk: helpdesk | servicedesk
 contact.us: contact opnemen | contact met ons opnemen
 representative.eu: vertegenwoordiger in de Unie | EU-vertegenwoordiger | ~onze vertegenwoordiger
 dpo.dpo: functionaris voor gegevensbescherming | functionaris gegevensbescherming | FG | gegevensbeschermingsfunctionaris | data protection officer | DPO | privacy officer
-purpose.purpose: doel | doeleinde | doeleinden | verwerkingsdoel | verwerkingsdoeleinde | gebruiksdoel
+purpose.purpose: doel | doeleinde | doeleinden | verwerkingsdoel | verwerkingsdoeleinde | verwerkingsdoeleinden | gebruiksdoel
 purpose.improve: verbeteren | ~verbetering | ~optimaliseren
 purpose.develop: ontwikkelen | ~ontwikkeling
 purpose.train: ~trainen | ~AI-modellen | ~modellen | ~taalmodellen
@@ -202,7 +202,7 @@ cookie.analytics: ~analytische cookies | ~analytics | ~Google Analytics | ~Matom
 cookie.marketing: ~marketingcookies | ~trackingcookies | ~tracking cookies | ~advertentiecookies | ~reclamecookies
 cookie.similar: vergelijkbare technologieën | vergelijkbare technieken | soortgelijke technieken | soortgelijke technologieën
 cookie.wall: ~cookiemuur
-tracking.pixel: ~pixel | ~webbaken | ~webbeacon | ~clear GIF | ~transparante GIF | ~fingerprinting | ~beacon
+tracking.pixel: ~pixel | ~webbaken | ~webbeacon | ~clear GIF | ~clear GIFs | ~transparante GIF | ~fingerprinting | ~beacon
 tracking.track: ~volgen | ~tracken | ~tracking | ~telemetrie
 security.encrypt: ~versleutelen | ~versleuteling | ~encryptie | ~versleuteld | ~end-to-end
 security.measures: ~passende maatregelen | ~passende technische en organisatorische maatregelen | ~maatregelen
