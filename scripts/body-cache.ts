@@ -38,7 +38,7 @@ export function openBodyCache(dir: string): BodyCache {
         counts.found += 1;
         return kept;
       }
-      const body = make();
+      const body = Buffer.from(make());
       // Written aside and renamed: a build that is cut off leaves no half body behind.
       const aside = `${path}.${process.pid}`;
       writeFileSync(aside, body);
@@ -54,9 +54,9 @@ export function openBodyCache(dir: string): BodyCache {
 }
 
 /** Another build of the same content may be pruning: a body can go between looking and reading. */
-function readIfPresent(path: string): string | undefined {
+function readIfPresent(path: string): Uint8Array | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    return readFileSync(path);
   } catch {
     return undefined;
   }

@@ -7,14 +7,15 @@ import { build } from 'astro';
 import { rehearsalOf } from '#archive/rehearsal.ts';
 import type { Instant } from '#domain/date.ts';
 import config from '../astro.config.mjs';
+import { comparisonPages } from '../src/site/comparisons.ts';
 import { loadSite } from '../src/site/content.ts';
 import { setBuilding } from '../src/site/current.ts';
 import { embedScript } from '../src/site/embed/script.ts';
-import { writeFiles } from '../src/site/files.ts';
-import type { BodyStore } from '../src/site/model/body-store.ts';
+import { siteFiles } from '../src/site/files.ts';
 import type { Site } from '../src/site/model/site.ts';
 import { openBodyCache } from './body-cache.ts';
 import { checkOut, replaceOut } from './out-folder.ts';
+import { takePattern, writeSiteFiles } from './site-files.ts';
 
 export interface BuildOptions {
   readonly contentDir: string;
@@ -69,10 +70,13 @@ async function buildNow(options: BuildOptions): Promise<BuildSummary> {
   const root = mkdtempSync(join(CACHE, 'builds', `${process.pid}-`));
   try {
     const bodies = openBodyCache(bodiesOf(options, root));
-    await renderPages(site, bodies, root);
-    writeFiles(site, join(root, 'site'));
+    const fresh = join(root, 'site');
+    await renderPages(site, root);
+    const patternAt = (address: string) => takePattern(fresh, address);
+    writeSiteFiles(comparisonPages(site, bodies, patternAt), fresh, out);
+    writeSiteFiles(siteFiles(site), fresh, out);
     bodies.prune();
-    replaceOut(out, join(root, 'site'), options);
+    replaceOut(out, fresh, options);
     return { out, ...measure(out) };
   } finally {
     rmSync(root, { recursive: true, force: true });
@@ -92,8 +96,8 @@ function bodiesOf(options: BuildOptions, root: string): string {
  * two builds at once would share. So every build gets a root of its own to write in, inside `node_modules` so that
  * what it writes still finds the project's packages.
  */
-async function renderPages(site: Site, bodies: BodyStore, root: string): Promise<void> {
-  setBuilding({ site, bodies, embedIntegrity: embedScript().integrity });
+async function renderPages(site: Site, root: string): Promise<void> {
+  setBuilding({ site, embedIntegrity: embedScript().integrity });
   try {
     await build({
       ...config,

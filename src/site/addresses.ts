@@ -20,6 +20,8 @@ export const ADDRESS = {
   edition: (language: Language, name: string, edition: string) => `${statement(language, name)}${edition}/`,
   comparison: (language: Language, name: string, from: string, to: string) =>
     `${statement(language, name)}compare/${from}/${to}/`,
+  /** Only while a site is built. */
+  comparisonPattern: (language: Language, name: string) => `${statement(language, name)}compare/_pair/`,
   compare: (language: Language, name: string) => `${statement(language, name)}compare/`,
   clause: (language: Language, name: string, id: string) => `${statement(language, name)}clause/${id}/`,
   archive: (language: Language, name: string) => `${statement(language, name)}archive/`,
@@ -46,5 +48,8 @@ export const ADDRESS = {
   manifest: '/addresses.txt',
 } as const;
 
-/** Marker in the template page where the service puts its own content. */
+/** What a pair is called in the pattern of its page. Nothing in it needs escaping, so that it is found again as it was. */
+export const PAIR_MARKER = { title: 'PAIR-TITLE', from: 'PAIR-FROM', to: 'PAIR-TO' } as const;
+
+/** Marker in a page that is drawn once where others put their own content. */
 export const CONTENT_MARKER = '<!--content-->';

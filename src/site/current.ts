@@ -2,12 +2,10 @@
  * The site being built, handed from the builder to the pages: content is read once per build. The pages are bundled,
  * so they have copies of every module; what they share with the builder is the process.
  */
-import type { BodyStore } from './model/body-store.ts';
 import type { Site } from './model/site.ts';
 
 export interface Building {
   readonly site: Site;
-  readonly bodies: BodyStore;
   /** `integrity` of the embed's script. */
   readonly embedIntegrity: string;
 }

@@ -1,6 +1,4 @@
 /** Everything on the site that is not a page: feeds, data, sources, what crawlers and embedders need. */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { digest } from '#domain/digest.ts';
 import { ADDRESS } from './addresses.ts';
 import { assessmentDocument, changesDocument, editionDocument, timelineDocument } from './data/documents.ts';
@@ -95,13 +93,4 @@ function sums(site: Site): string {
 
 function json(value: unknown): string {
   return `${JSON.stringify(value)}\n`;
-}
-
-/** Writes them below `dir`. */
-export function writeFiles(site: Site, dir: string): void {
-  for (const { address, body } of siteFiles(site)) {
-    const path = join(dir, address);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, body);
-  }
 }

@@ -1,5 +1,14 @@
 /** Same inputs, same bytes: whatever was cached, whatever drafts lie about, wherever the build stands. */
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { missingAddresses } from '../../scripts/address-check.ts';
@@ -34,6 +43,37 @@ const built = (name: string, options: { contentDir?: string; cacheDir: string | 
 test('a build from the cache is the cold build, byte for byte', async () => {
   expectSameBytes(await built('warm', { cacheDir: join(site.home, 'cache') }));
   expectSameBytes(await built('cold', { cacheDir: null }));
+});
+
+describe('a build over an earlier site', () => {
+  const comparison = '/nl/privacy/compare/2024-01-15/2024-06-01/';
+  const inode = (dir: string, address: string) => statSync(fileOf(dir, address)).ino;
+
+  test('keeps the files that stay as they are, and writes the others', async () => {
+    const out = await built('again', { cacheDir: join(site.home, 'cache'), now: '2026-03-15T12:00:00.000Z' });
+    const before = inode(out, comparison);
+    await built('again', { cacheDir: join(site.home, 'cache') });
+    expect(inode(out, comparison)).toBe(before);
+    expectSameBytes(out);
+  });
+
+  test('trusts no file that only looks the same', async () => {
+    const out = join(site.home, 'again');
+    const file = fileOf(out, comparison);
+    const page = readFileSync(file);
+    page[page.length - 20] = 88;
+    writeFileSync(file, page);
+    await built('again', { cacheDir: join(site.home, 'cache') });
+    expectSameBytes(out);
+  });
+
+  test('leaves nothing of what is no longer part of the site', async () => {
+    const out = join(site.home, 'again');
+    mkdirSync(join(out, 'nl/privacy/compare/1999-01-01/2024-01-15'), { recursive: true });
+    writeFileSync(join(out, 'nl/privacy/compare/1999-01-01/2024-01-15/index.html'), 'old');
+    await built('again', { cacheDir: join(site.home, 'cache') });
+    expectSameBytes(out);
+  });
 });
 
 test('a build elsewhere gives the same bytes', async () => {

@@ -38,7 +38,8 @@ export interface ComparisonView {
   readonly summary: readonly string[];
   /** Set when the compared texts are not in the page's language. */
   readonly otherLanguage: Language | null;
-  readonly body: string;
+  /** HTML in UTF-8. */
+  readonly body: Uint8Array;
   readonly neighbours: readonly { readonly name: string; readonly href: string }[];
   readonly index: string;
   readonly permalink: string;
@@ -101,7 +102,7 @@ function bodyOf(
   language: Language,
   both: Language,
   names: { readonly from: string; readonly to: string },
-): string {
+): Uint8Array {
   const path = basePath(site);
   const name = statement.statement;
   const input = {
