@@ -1,6 +1,6 @@
 /** Addresses are promises: what an earlier build published must still be there. */
 import { readFileSync } from 'node:fs';
-import type { Problem } from '#domain/problem.ts';
+import { type Problem, worded } from '#domain/problem.ts';
 
 /**
  * @param promised addresses of an earlier build
@@ -14,8 +14,16 @@ export function missingAddresses(promised: readonly string[], manifest: string):
     .map((address) => ({
       code: 'build/address-lost',
       severity: 'error' as const,
-      message: `The address ${address} was published before and is missing from this build.`,
+      ...worded({
+        nl: {
+          message: `Het adres ${address} is eerder gepubliceerd en ontbreekt in deze build.`,
+          hint: 'Zet de editie of de bepaling terug: een adres waarnaar iemand kan hebben verwezen, verdwijnt nooit.',
+        },
+        en: {
+          message: `The address ${address} was published before and is missing from this build.`,
+          hint: 'Bring the edition or clause back: an address that people may have cited never disappears.',
+        },
+      }),
       file: manifest,
-      hint: 'Bring the edition or clause back: an address that people may have cited never disappears.',
     }));
 }

@@ -5,7 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { refuse } from '#domain/problem.ts';
+import { refuse, worded } from '#domain/problem.ts';
 
 export interface ChromiumFound {
   readonly executablePath: string;
@@ -47,8 +47,17 @@ export async function findChromium(): Promise<ChromiumFound> {
   }
   return refuse({
     code: 'chromium/cannot-start',
-    message: 'The browser that comes with the project cannot start: shared libraries are missing.',
-    hint: 'Run `apt-get install -y libnss3 libnspr4 libexpat1`, or set CHROME_PATH to a Chromium of your own.',
+    ...worded({
+      nl: {
+        message:
+          'De browser die met het project meekomt kan niet starten: er ontbreken gedeelde bibliotheken.',
+        hint: 'Voer `apt-get install -y libnss3 libnspr4 libexpat1` uit, of laat CHROME_PATH naar een eigen Chromium wijzen.',
+      },
+      en: {
+        message: 'The browser that comes with the project cannot start: shared libraries are missing.',
+        hint: 'Run `apt-get install -y libnss3 libnspr4 libexpat1`, or set CHROME_PATH to a Chromium of your own.',
+      },
+    }),
   });
 }
 

@@ -8,7 +8,7 @@ import { readArchive } from '#archive/read-archive.ts';
 import { type Instant, isLocalDate, localDateOf, startOfDay } from '#domain/date.ts';
 import { escapeHtml } from '#domain/edition/escape.ts';
 import type { Language } from '#domain/language.ts';
-import { ProblemError, problemLine } from '#domain/problem.ts';
+import { ProblemError, problemLine, worded } from '#domain/problem.ts';
 import { loadDictionaries } from '#exchange/dictionaries.ts';
 import { previewDraft, previewIndex } from '#exchange/preview-page.ts';
 import { checkContent } from '#workflows/check.ts';
@@ -134,8 +134,10 @@ async function rehearse(
       {
         code: 'dev/date',
         severity: 'error',
-        message: `“${date}” is not a date.`,
-        hint: 'Write it as 2028-03-01.',
+        ...worded({
+          nl: { message: `“${date}” is geen datum.`, hint: 'Schrijf de datum als 2028-03-01.' },
+          en: { message: `“${date}” is not a date.`, hint: 'Write it as 2028-03-01.' },
+        }),
       },
     ]);
   const { publisher } = readArchive(options.contentDir);

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { type Problem, ProblemError } from '#domain/problem.ts';
+import { type Problem, ProblemError, worded } from '#domain/problem.ts';
 
 const schema = z.strictObject({
   accounts: z
@@ -72,10 +72,18 @@ export function readHandoverNotes(contentDir: string): HandoverNotes & { readonl
   const broken: readonly Problem[] = document.errors.map((error) => ({
     code: 'handover/yaml',
     severity: 'error',
-    message: `The file is not valid YAML: ${error.message.split('\n')[0]}`,
+    ...worded({
+      nl: {
+        message: `Dit bestand is geen geldige YAML: ${error.message.split('\n')[0]}`,
+        hint: 'Verbeter deze regel; `promulgate handover --template` toont de vorm.',
+      },
+      en: {
+        message: `The file is not valid YAML: ${error.message.split('\n')[0]}`,
+        hint: 'Correct this line; `promulgate handover --template` shows the form.',
+      },
+    }),
     file,
     line: counter.linePos(error.pos[0]).line,
-    hint: 'Correct this line; `promulgate handover --template` shows the form.',
   }));
   if (broken.length > 0) throw new ProblemError(broken);
   const parsed = schema.safeParse(document.toJS() ?? {});

@@ -1,6 +1,6 @@
 /** The plug board: configuration to the parts that send and remember. */
 import { randomBytes } from 'node:crypto';
-import { refuse } from '#domain/problem.ts';
+import { refuse, worded } from '#domain/problem.ts';
 import { type KeyRing, keyRing } from '#domain/subscription/key-ring.ts';
 import { createMailbox } from '#mail/mailbox.ts';
 import { createResend } from '#mail/resend.ts';
@@ -54,8 +54,16 @@ export function transportOf(config: Config): Transport {
 function missing(variable: string, transport: string): never {
   refuse({
     code: 'config/missing',
-    message: `MAIL_TRANSPORT is ${transport}, but ${variable} is not set.`,
-    hint: `Set ${variable}, or choose another transport.`,
+    ...worded({
+      nl: {
+        message: `MAIL_TRANSPORT is ${transport}, maar ${variable} is niet ingesteld.`,
+        hint: `Stel ${variable} in, of kies een andere wijze van verzenden.`,
+      },
+      en: {
+        message: `MAIL_TRANSPORT is ${transport}, but ${variable} is not set.`,
+        hint: `Set ${variable}, or choose another transport.`,
+      },
+    }),
   });
 }
 

@@ -6,7 +6,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { readArchive, readPublisher } from '#archive/read-archive.ts';
 import { epochMs, toInstant } from '#domain/date.ts';
 import { digest } from '#domain/digest.ts';
-import { refuse } from '#domain/problem.ts';
+import { refuse, worded } from '#domain/problem.ts';
 import { timelineAt } from '#domain/timeline/timeline-at.ts';
 import { listMailbox, readMailboxPart } from '#mail/mailbox-index.ts';
 import { translateEvent } from '#mail/resend-webhook.ts';
@@ -117,20 +117,44 @@ function refusePort(error: NodeJS.ErrnoException, port: number, host: string): n
   if (error.code === 'EADDRINUSE')
     refuse({
       code: 'serve/port-taken',
-      message: `Port ${port} is used by another program.`,
-      hint: `Stop that program, or choose another port: PORT=${port + 1}.`,
+      ...worded({
+        nl: {
+          message: `Poort ${port} is in gebruik door een ander programma.`,
+          hint: `Beëindig dat programma, of kies een andere poort: PORT=${port + 1}.`,
+        },
+        en: {
+          message: `Port ${port} is used by another program.`,
+          hint: `Stop that program, or choose another port: PORT=${port + 1}.`,
+        },
+      }),
     });
   if (error.code === 'EACCES')
     refuse({
       code: 'serve/port-forbidden',
-      message: `This user may not use port ${port}.`,
-      hint: 'Choose a port above 1023, or put a web server in front.',
+      ...worded({
+        nl: {
+          message: `Deze gebruiker mag poort ${port} niet gebruiken.`,
+          hint: 'Kies een poort boven 1023, of zet er een webserver voor.',
+        },
+        en: {
+          message: `This user may not use port ${port}.`,
+          hint: 'Choose a port above 1023, or put a web server in front.',
+        },
+      }),
     });
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
     refuse({
       code: 'serve/host-unknown',
-      message: `This machine has no network address ${host}.`,
-      hint: 'Use --host 0.0.0.0 for every address of this machine, or --host 127.0.0.1 for this machine only.',
+      ...worded({
+        nl: {
+          message: `Deze computer heeft geen netwerkadres ${host}.`,
+          hint: 'Gebruik --host 0.0.0.0 voor elk adres van deze computer, of --host 127.0.0.1 voor alleen deze computer.',
+        },
+        en: {
+          message: `This machine has no network address ${host}.`,
+          hint: 'Use --host 0.0.0.0 for every address of this machine, or --host 127.0.0.1 for this machine only.',
+        },
+      }),
     });
   throw error;
 }

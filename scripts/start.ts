@@ -9,7 +9,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type Archive, readArchive, readPublisher } from '#archive/read-archive.ts';
 import { formatDate, toInstant } from '#domain/date.ts';
-import { hasErrors, ProblemError, problemLine, refuse } from '#domain/problem.ts';
+import { hasErrors, ProblemError, problemLine, refuse, worded } from '#domain/problem.ts';
 import { importRecipients } from '#workflows/import-recipients.ts';
 import { type RunReport, runTick } from '#workflows/run.ts';
 import { verifyPublication } from '#workflows/verify.ts';
@@ -91,8 +91,16 @@ function prepare(): void {
   if (existsSync(HOME) && readdirSync(HOME).length > 0 && !existsSync(join(HOME, MARKER))) {
     refuse({
       code: 'start/folder-in-use',
-      message: `The folder ${HOME} holds files that are not from a demonstration.`,
-      hint: 'Name an empty folder, or leave the name out: the demonstration then works in var/demo.',
+      ...worded({
+        nl: {
+          message: `In de map ${HOME} staan bestanden die niet van een demonstratie zijn.`,
+          hint: 'Noem een lege map, of laat de naam weg: de demonstratie werkt dan in var/demo.',
+        },
+        en: {
+          message: `The folder ${HOME} holds files that are not from a demonstration.`,
+          hint: 'Name an empty folder, or leave the name out: the demonstration then works in var/demo.',
+        },
+      }),
     });
   }
   rmSync(HOME, { recursive: true, force: true });

@@ -17,7 +17,7 @@ import { readFrontMatter } from '#domain/edition/front-matter.ts';
 import type { Edition } from '#domain/edition/model.ts';
 import { parseClauses } from '#domain/edition/parse-clauses.ts';
 import { isLanguage, LANGUAGES, type Language } from '#domain/language.ts';
-import { type Problem, refuse } from '#domain/problem.ts';
+import { type Problem, refuse, worded } from '#domain/problem.ts';
 import { loadDictionaries } from '#exchange/dictionaries.ts';
 import { action, type CommandResult, type CommonOptions, withCommonOptions } from '../cli.ts';
 import { editionPair } from '../edition-pair.ts';
@@ -54,8 +54,16 @@ export function define(program: Command): void {
       if (!old || !fresh)
         refuse({
           code: 'assess/two-needed',
-          message: 'Name two editions or two Markdown files: the old one, then the new one.',
-          hint: 'For single changes on stdin, use --jsonl.',
+          ...worded({
+            nl: {
+              message: 'Noem twee edities of twee Markdown-bestanden: eerst de oude, dan de nieuwe.',
+              hint: 'Gebruik --jsonl voor losse wijzigingen op de standaardinvoer.',
+            },
+            en: {
+              message: 'Name two editions or two Markdown files: the old one, then the new one.',
+              hint: 'For single changes on stdin, use --jsonl.',
+            },
+          }),
         });
       return isFile(old) && isFile(fresh)
         ? assessFiles(old, fresh, options)
@@ -74,8 +82,16 @@ async function assessFiles(old: string, fresh: string, options: Options): Promis
   if (!isLanguage(language))
     refuse({
       code: 'assess/unknown-language',
-      message: `"${language}" is no language this installation knows.`,
-      hint: `Choose one of: ${LANGUAGES.join(', ')}.`,
+      ...worded({
+        nl: {
+          message: `“${language}” is geen taal van deze installatie.`,
+          hint: `Kies een van: ${LANGUAGES.join(', ')}.`,
+        },
+        en: {
+          message: `"${language}" is no language this installation knows.`,
+          hint: `Choose one of: ${LANGUAGES.join(', ')}.`,
+        },
+      }),
     });
   const clausesOf = (file: string) => parseClauses(readFrontMatter(readFileSync(file, 'utf8'), file).body);
   const lines = redline(clausesOf(old), clausesOf(fresh), { language });
@@ -156,8 +172,10 @@ function readLine(line: string, number: number): ChangeInput {
     return refuse({
       ...place,
       code: 'assess/no-json',
-      message: 'This line is not JSON.',
-      hint: 'Give one record a line.',
+      ...worded({
+        nl: { message: 'Deze regel is geen JSON.', hint: 'Geef één record per regel.' },
+        en: { message: 'This line is not JSON.', hint: 'Give one record a line.' },
+      }),
     });
   }
   const text = (key: string): string => (typeof value[key] === 'string' ? value[key] : '');
@@ -166,8 +184,16 @@ function readLine(line: string, number: number): ChangeInput {
     return refuse({
       ...place,
       code: 'assess/incomplete',
-      message:
-        'This record lacks what an assessment needs: lang, kind (modified, added, removed or moved), and old or new.',
+      ...worded({
+        nl: {
+          message:
+            'Dit record mist wat een beoordeling nodig heeft: lang, kind (modified, added, removed of moved), en old of new.',
+        },
+        en: {
+          message:
+            'This record lacks what an assessment needs: lang, kind (modified, added, removed or moved), and old or new.',
+        },
+      }),
     });
   return {
     id: String(value.id ?? number),

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { readArchive } from '#archive/read-archive.ts';
-import { refuse } from '#domain/problem.ts';
+import { refuse, worded } from '#domain/problem.ts';
 import { readConfig } from '../../src/config.ts';
 import { missingAddresses } from '../address-check.ts';
 import { action, type CommonOptions, withCommonOptions } from '../cli.ts';
@@ -56,9 +56,17 @@ function readAddresses(file: string): readonly string[] {
   if (!existsSync(file))
     refuse({
       code: 'build/no-addresses',
-      message: `There is no file ${file}.`,
+      ...worded({
+        nl: {
+          message: `Er is geen bestand ${file}.`,
+          hint: 'Noem de addresses.txt van de site die nu online is, of laat --addresses weg bij een eerste build.',
+        },
+        en: {
+          message: `There is no file ${file}.`,
+          hint: 'Name the addresses.txt of the site that is online now, or leave --addresses out for a first build.',
+        },
+      }),
       file,
-      hint: 'Name the addresses.txt of the site that is online now, or leave --addresses out for a first build.',
     });
   return readFileSync(file, 'utf8')
     .split('\n')

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { readPublisher } from '#archive/read-archive.ts';
 import type { Language } from '#domain/language.ts';
-import { refuse } from '#domain/problem.ts';
+import { refuse, worded } from '#domain/problem.ts';
 import { action, type CommonOptions, wholeNumber, withCommonOptions } from '../cli.ts';
 import { startDevServer } from '../dev-server.ts';
 import { nowOf } from '../now.ts';
@@ -43,8 +43,16 @@ export function define(program: Command): void {
           if (error.code !== 'EADDRINUSE') throw error;
           return refuse({
             code: 'dev/port',
-            message: `Port ${options.port} is in use.`,
-            hint: 'Name another one with --port, or 0 for any free one.',
+            ...worded({
+              nl: {
+                message: `Poort ${options.port} is in gebruik.`,
+                hint: 'Noem een andere met --port, of 0 voor een vrije poort.',
+              },
+              en: {
+                message: `Port ${options.port} is in use.`,
+                hint: 'Name another one with --port, or 0 for any free one.',
+              },
+            }),
           });
         });
         process.stdout.write(`${READY[reader](server.url)}\n`);

@@ -14,7 +14,7 @@ import type { Clause } from '#domain/edition/model.ts';
 import { parseClauses } from '#domain/edition/parse-clauses.ts';
 import { tooMuchMarkdown } from '#domain/edition/size.ts';
 import { isLanguage, LANGUAGES, type Language } from '#domain/language.ts';
-import { ProblemError, refuse } from '#domain/problem.ts';
+import { ProblemError, refuse, worded } from '#domain/problem.ts';
 import { action, type CommandResult, type CommonOptions, progress, withCommonOptions } from '../cli.ts';
 import { editionPair } from '../edition-pair.ts';
 import { addReportLanguage, type ReportOptions, reportLanguage } from '../report-language.ts';
@@ -59,8 +59,16 @@ export function define(program: Command): void {
       if (!old || !fresh)
         refuse({
           code: 'diff/two-needed',
-          message: 'Name two editions or two Markdown files: the old one, then the new one.',
-          hint: 'For many pairs on stdin, use --jsonl.',
+          ...worded({
+            nl: {
+              message: 'Noem twee edities of twee Markdown-bestanden: eerst de oude, dan de nieuwe.',
+              hint: 'Gebruik --jsonl voor veel paren op de standaardinvoer.',
+            },
+            en: {
+              message: 'Name two editions or two Markdown files: the old one, then the new one.',
+              hint: 'For many pairs on stdin, use --jsonl.',
+            },
+          }),
         });
       const files = isFile(old) && isFile(fresh);
       const { lines, language } = files ? ofFiles(old, fresh, options) : ofEditions(old, fresh, options);
@@ -109,8 +117,16 @@ function known(tag: string): Language {
   if (isLanguage(tag)) return tag;
   return refuse({
     code: 'diff/unknown-language',
-    message: `"${tag}" is no language this installation knows.`,
-    hint: `Choose one of: ${LANGUAGES.join(', ')}.`,
+    ...worded({
+      nl: {
+        message: `“${tag}” is geen taal van deze installatie.`,
+        hint: `Kies een van: ${LANGUAGES.join(', ')}.`,
+      },
+      en: {
+        message: `"${tag}" is no language this installation knows.`,
+        hint: `Choose one of: ${LANGUAGES.join(', ')}.`,
+      },
+    }),
   });
 }
 
@@ -122,10 +138,19 @@ function ofEditions(old: string, fresh: string, options: Options): Found {
   if (!before || !after)
     return refuse({
       code: 'diff/no-such-language',
-      message: `Edition ${before ? fresh : old} has no text in "${language}".`,
-      hint: `Choose another language with --language.`,
+      ...worded({
+        nl: {
+          message: `Editie ${before ? fresh : old} heeft geen tekst in “${language}”.`,
+          hint: 'Kies een andere taal met --language.',
+        },
+        en: {
+          message: `Edition ${before ? fresh : old} has no text in "${language}".`,
+          hint: `Choose another language with --language.`,
+        },
+      }),
     });
-  return { lines: redline(before.clauses, after.clauses, { language }), language };
+  const restored = new Set(pair.old.gone);
+  return { lines: redline(before.clauses, after.clauses, { language, restored }), language };
 }
 
 /** The contract of `diff --jsonl` (DESIGN section 11): one line out per line in, in order. */
@@ -160,8 +185,10 @@ function readPair(line: string, number: number): TextPair {
     return refuse({
       ...place,
       code: 'diff/no-json',
-      message: 'This line is not JSON.',
-      hint: 'Give one pair a line.',
+      ...worded({
+        nl: { message: 'Deze regel is geen JSON.', hint: 'Geef één paar per regel.' },
+        en: { message: 'This line is not JSON.', hint: 'Give one pair a line.' },
+      }),
     });
   }
   const { id, lang, old, new: after } = value;
@@ -169,8 +196,16 @@ function readPair(line: string, number: number): TextPair {
     return refuse({
       ...place,
       code: 'diff/not-a-pair',
-      message: 'This line is not a pair of texts.',
-      hint: 'Give "id", "lang", "old" and "new", the last two with a whole Markdown document each.',
+      ...worded({
+        nl: {
+          message: 'Deze regel is geen paar teksten.',
+          hint: 'Geef “id”, “lang”, “old” en “new”, de laatste twee met elk een heel Markdown-document.',
+        },
+        en: {
+          message: 'This line is not a pair of texts.',
+          hint: 'Give "id", "lang", "old" and "new", the last two with a whole Markdown document each.',
+        },
+      }),
     });
   for (const text of [old, after]) {
     const tooMuch = tooMuchMarkdown(text, 'stdin');

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { type Command, Option } from 'commander';
 import { readArchive, statementOf } from '#archive/read-archive.ts';
 import { LANGUAGES, type Language } from '#domain/language.ts';
-import { refuse } from '#domain/problem.ts';
+import { refuse, worded } from '#domain/problem.ts';
 import { timelineAt } from '#domain/timeline/timeline-at.ts';
 import { type EvidenceReport, type EvidenceSource, evidenceOf } from '#workflows/evidence.ts';
 import { writeEvidenceBundle } from '#workflows/evidence-bundle.ts';
@@ -65,8 +65,16 @@ async function evidence(edition: string, options: Options): Promise<CommandResul
   if (name === undefined)
     refuse({
       code: 'cli/which-statement',
-      message: `There are several statements: ${names.join(', ')}.`,
-      hint: 'Name one with --statement.',
+      ...worded({
+        nl: {
+          message: `Er zijn verschillende verklaringen: ${names.join(', ')}.`,
+          hint: 'Noem er één met --statement.',
+        },
+        en: {
+          message: `There are several statements: ${names.join(', ')}.`,
+          hint: 'Name one with --statement.',
+        },
+      }),
     });
   const { publisher } = archive;
   const statement = statementOf(archive, name);

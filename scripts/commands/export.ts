@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { type Archive, readArchive } from '#archive/read-archive.ts';
 import { LANGUAGES, type Language } from '#domain/language.ts';
-import { refuse } from '#domain/problem.ts';
+import { refuse, worded } from '#domain/problem.ts';
 import { loadDictionaries } from '#exchange/dictionaries.ts';
 import { type ExportRequest, exportToPage, exportToWord } from '#workflows/export-edition.ts';
 import { action, type CommonOptions, withCommonOptions } from '../cli.ts';
@@ -88,9 +88,14 @@ function write(path: string, bytes: Uint8Array): void {
     refuse(
       {
         code: 'export/unwritable',
-        message: 'The file cannot be written.',
+        ...worded({
+          nl: {
+            message: 'Het bestand kan niet worden geschreven.',
+            hint: 'Noem met --out een andere plaats.',
+          },
+          en: { message: 'The file cannot be written.', hint: 'Name another place with --out.' },
+        }),
         file: path,
-        hint: 'Name another place with --out.',
       },
       { cause },
     );
@@ -103,7 +108,15 @@ function statementNamed(archive: Archive, name: string | undefined): string {
   if (names.length === 1 && names[0] !== undefined) return names[0];
   return refuse({
     code: 'export/which-statement',
-    message: `There are several statements: ${names.join(', ')}.`,
-    hint: 'Name one with --statement.',
+    ...worded({
+      nl: {
+        message: `Er zijn verschillende verklaringen: ${names.join(', ')}.`,
+        hint: 'Noem er één met --statement.',
+      },
+      en: {
+        message: `There are several statements: ${names.join(', ')}.`,
+        hint: 'Name one with --statement.',
+      },
+    }),
   });
 }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { readArchive } from '#archive/read-archive.ts';
 import { isLanguage, LANGUAGES, type Language } from '#domain/language.ts';
-import { refuse } from '#domain/problem.ts';
+import { refuse, worded } from '#domain/problem.ts';
 import { importDraft, openReturned } from '#workflows/import-draft.ts';
 import { takeBack } from '#workflows/take-back.ts';
 import { action, type CommandResult, type CommonOptions, withCommonOptions } from '../cli.ts';
@@ -99,8 +99,16 @@ function languageOf(tag: string): Language {
   if (isLanguage(tag)) return tag;
   refuse({
     code: 'import/language',
-    message: `“${tag}” is not a language of this installation.`,
-    hint: `Use one of ${LANGUAGES.join(', ')}.`,
+    ...worded({
+      nl: {
+        message: `“${tag}” is geen taal van deze installatie.`,
+        hint: `Gebruik een van ${LANGUAGES.join(', ')}.`,
+      },
+      en: {
+        message: `“${tag}” is not a language of this installation.`,
+        hint: `Use one of ${LANGUAGES.join(', ')}.`,
+      },
+    }),
   });
 }
 
@@ -108,8 +116,16 @@ function takingOf(options: Options): { readonly taking?: 'accept' | 'reject' } {
   if (options.accept && options.reject) {
     refuse({
       code: 'import/accept-and-reject',
-      message: 'Tracked changes can be accepted or rejected, not both.',
-      hint: 'Give --accept or --reject.',
+      ...worded({
+        nl: {
+          message: 'Bijgehouden wijzigingen kunnen worden overgenomen of weggelaten, niet allebei.',
+          hint: 'Geef --accept of --reject.',
+        },
+        en: {
+          message: 'Tracked changes can be accepted or rejected, not both.',
+          hint: 'Give --accept or --reject.',
+        },
+      }),
     });
   }
   return options.accept ? { taking: 'accept' } : options.reject ? { taking: 'reject' } : {};

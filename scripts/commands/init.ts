@@ -1,7 +1,7 @@
 /** `init DIR`: a publisher's own content folder. */
 import type { Command } from 'commander';
 import { isLanguage, LANGUAGES, type Language } from '#domain/language.ts';
-import { refuse } from '#domain/problem.ts';
+import { refuse, worded } from '#domain/problem.ts';
 import { initContent } from '#workflows/init-content.ts';
 import { action } from '../cli.ts';
 import { addReportLanguage, type ReportOptions, reportLanguage } from '../report-language.ts';
@@ -65,8 +65,16 @@ function languagesOf(list: string): readonly Language[] {
     if (isLanguage(tag)) return tag;
     return refuse({
       code: 'init/language',
-      message: `“${tag}” is not a language of this installation.`,
-      hint: `Use one or more of ${LANGUAGES.join(', ')}, separated by commas.`,
+      ...worded({
+        nl: {
+          message: `“${tag}” is geen taal van deze installatie.`,
+          hint: `Gebruik een of meer van ${LANGUAGES.join(', ')}, gescheiden door komma's.`,
+        },
+        en: {
+          message: `“${tag}” is not a language of this installation.`,
+          hint: `Use one or more of ${LANGUAGES.join(', ')}, separated by commas.`,
+        },
+      }),
     });
   });
 }

@@ -56,8 +56,16 @@ async function notify(options: Options): Promise<CommandResult> {
   if (options.asOf !== undefined && !options.dryRun)
     refuse({
       code: 'notify/as-of',
-      message: 'Messages are sent now; --as-of would send them at a time that is not true.',
-      hint: 'Add --dry-run to see what would be due then.',
+      ...worded({
+        nl: {
+          message: 'Berichten worden nu verzonden; --as-of zou een onwaar tijdstip vermelden.',
+          hint: 'Voeg --dry-run toe om te zien wat er op dat moment verzonden zou worden.',
+        },
+        en: {
+          message: 'Messages are sent now; --as-of would send them at a time that is not true.',
+          hint: 'Add --dry-run to see what would be due then.',
+        },
+      }),
     });
   const parts = await openParts();
   try {
@@ -113,9 +121,18 @@ function refuseFileInCi(parts: Parts): void {
     return;
   refuse({
     code: 'notify/file-in-ci',
-    message:
-      'On a build server the database may not be a file: it would be lost, and everybody would be told again.',
-    hint: 'Set DATABASE_URL to a postgres:// address.',
+    ...worded({
+      nl: {
+        message:
+          'Op een buildserver mag de database geen bestand zijn: dat gaat verloren, en dan zou iedereen opnieuw bericht krijgen.',
+        hint: 'Geef DATABASE_URL een adres dat met postgres:// begint.',
+      },
+      en: {
+        message:
+          'On a build server the database may not be a file: it would be lost, and everybody would be told again.',
+        hint: 'Set DATABASE_URL to a postgres:// address.',
+      },
+    }),
   });
 }
 

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { toInstant } from '#domain/date.ts';
 import { leaseMs } from '#domain/delivery/retry.ts';
 import { countOf, DELIVERY_STATES } from '#domain/delivery/states.ts';
-import { refuse } from '#domain/problem.ts';
+import { refuse, worded } from '#domain/problem.ts';
 import {
   batchCounts,
   cancelNotice,
@@ -72,8 +72,16 @@ async function named({ store }: Parts, prefix = ''): Promise<NoticeRow> {
   if (found.length === 1 && only) return only;
   refuse({
     code: 'outbox/which',
-    message: `${found.length === 0 ? 'No mail-out has' : `${found.length} mail-outs have`} an id that begins with “${prefix}”.`,
-    hint: 'See the ids with `promulgate outbox list`.',
+    ...worded({
+      nl: {
+        message: `${found.length === 0 ? 'Geen verzending heeft' : `${found.length} verzendingen hebben`} een kenmerk dat met “${prefix}” begint.`,
+        hint: 'Bekijk de kenmerken met `promulgate outbox list`.',
+      },
+      en: {
+        message: `${found.length === 0 ? 'No mail-out has' : `${found.length} mail-outs have`} an id that begins with “${prefix}”.`,
+        hint: 'See the ids with `promulgate outbox list`.',
+      },
+    }),
   });
 }
 
@@ -140,8 +148,16 @@ async function resolve(parts: Parts, prefix: string | undefined, options: Option
   if (options.hold === options.resend)
     refuse({
       code: 'outbox/decision',
-      message: 'Say what is to happen with messages of unknown outcome.',
-      hint: 'Give --hold (nobody is mailed again) or --resend (some may be mailed twice).',
+      ...worded({
+        nl: {
+          message: 'Zeg wat er moet gebeuren met berichten waarvan de afloop onbekend is.',
+          hint: 'Geef --hold (niemand krijgt nogmaals bericht) of --resend (sommigen krijgen het misschien twee keer).',
+        },
+        en: {
+          message: 'Say what is to happen with messages of unknown outcome.',
+          hint: 'Give --hold (nobody is mailed again) or --resend (some may be mailed twice).',
+        },
+      }),
     });
   const notice = await named(parts, prefix);
   const batches = await resolveUnknown(parts.store, notice.name, options.hold ? 'hold' : 'resend');

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { refuse } from '#domain/problem.ts';
+import { refuse, worded } from '#domain/problem.ts';
 import { readConfig } from '../../src/config.ts';
 import { action, type CommonOptions, wholeNumber } from '../cli.ts';
 import { openParts } from '../parts.ts';
@@ -34,14 +34,30 @@ export function define(program: Command): void {
         if (options.demonstration && config.mailTransport !== 'mailbox')
           refuse({
             code: 'serve/demonstration',
-            message: `--demonstration shows messages in a browser, and MAIL_TRANSPORT is ${config.mailTransport}.`,
-            hint: 'Leave --demonstration out, or set MAIL_TRANSPORT=mailbox.',
+            ...worded({
+              nl: {
+                message: `--demonstration toont berichten in een browser, maar MAIL_TRANSPORT is ${config.mailTransport}.`,
+                hint: 'Laat --demonstration weg, of kies MAIL_TRANSPORT=mailbox.',
+              },
+              en: {
+                message: `--demonstration shows messages in a browser, and MAIL_TRANSPORT is ${config.mailTransport}.`,
+                hint: 'Leave --demonstration out, or set MAIL_TRANSPORT=mailbox.',
+              },
+            }),
           });
         if (!existsSync(join(options.dist, 'index.html')))
           refuse({
             code: 'serve/no-site',
-            message: `There is no built site in ${resolve(options.dist)}.`,
-            hint: 'Build it first (npm run -s promulgate -- build), or name the folder where it is: --dist <dir>.',
+            ...worded({
+              nl: {
+                message: `In ${resolve(options.dist)} staat geen gebouwde site.`,
+                hint: 'Bouw de site eerst (npm run -s promulgate -- build), of noem de map waarin zij staat: --dist <map>.',
+              },
+              en: {
+                message: `There is no built site in ${resolve(options.dist)}.`,
+                hint: 'Build it first (npm run -s promulgate -- build), or name the folder where it is: --dist <dir>.',
+              },
+            }),
           });
         const parts = await openParts(config);
         try {

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { readPublisher } from '#archive/read-archive.ts';
 import { toInstant } from '#domain/date.ts';
 import type { Basis } from '#domain/notice/model.ts';
-import { refuse } from '#domain/problem.ts';
+import { refuse, worded } from '#domain/problem.ts';
 import { statementsFrom } from '#domain/subscription/model.ts';
 import { eraseByAddress } from '#workflows/erase-recipient.ts';
 import { exportByAddress } from '#workflows/export-recipient.ts';
@@ -75,8 +75,13 @@ function basisOf(text: string | undefined): Basis | undefined {
   if (text === undefined || text === 'subscriber' || text === 'customer') return text;
   refuse({
     code: 'subscribers/as',
-    message: `--as ${text} is not known.`,
-    hint: 'Use --as subscriber or --as customer.',
+    ...worded({
+      nl: {
+        message: `--as ${text} is onbekend.`,
+        hint: 'Gebruik --as subscriber (abonnee) of --as customer (klant).',
+      },
+      en: { message: `--as ${text} is not known.`, hint: 'Use --as subscriber or --as customer.' },
+    }),
   });
 }
 
@@ -161,8 +166,16 @@ function unknown(address: string): CommandResult {
       {
         code: 'subscribers/unknown',
         severity: 'error',
-        message: `Nothing is kept about ${address}.`,
-        hint: 'Check the spelling; after an erasure the address itself is no longer known.',
+        ...worded({
+          nl: {
+            message: `Over ${address} is niets bewaard.`,
+            hint: 'Controleer de spelling; na een verwijdering is ook het adres zelf niet meer bekend.',
+          },
+          en: {
+            message: `Nothing is kept about ${address}.`,
+            hint: 'Check the spelling; after an erasure the address itself is no longer known.',
+          },
+        }),
       },
     ],
   };

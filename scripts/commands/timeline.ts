@@ -5,7 +5,7 @@ import { Option } from 'commander';
 import { readArchive } from '#archive/read-archive.ts';
 import { addDays, isLocalDate, type LocalDate, localDateOf } from '#domain/date.ts';
 import type { Notice } from '#domain/notice/model.ts';
-import { hasErrors, ProblemError, refuse } from '#domain/problem.ts';
+import { hasErrors, ProblemError, refuse, worded } from '#domain/problem.ts';
 import { closeStore, openStore, sqlitePath } from '#store/open-store.ts';
 import { countAudience } from '#store/outbox-audience.ts';
 import { daysOfChange } from '#workflows/days.ts';
@@ -115,7 +115,15 @@ function dateOption(text: string | undefined, otherwise: LocalDate): LocalDate {
   if (isLocalDate(text)) return text;
   return refuse({
     code: 'cli/date',
-    message: `“${text}” is not a date that exists.`,
-    hint: 'Write it as YYYY-MM-DD, for instance 2027-03-01.',
+    ...worded({
+      nl: {
+        message: `“${text}” is geen bestaande datum.`,
+        hint: 'Schrijf de datum als JJJJ-MM-DD, bijvoorbeeld 2027-03-01.',
+      },
+      en: {
+        message: `“${text}” is not a date that exists.`,
+        hint: 'Write it as YYYY-MM-DD, for instance 2027-03-01.',
+      },
+    }),
   });
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { readArchive } from '#archive/read-archive.ts';
-import { refuse } from '#domain/problem.ts';
+import { refuse, worded } from '#domain/problem.ts';
 import { recogniseMessage } from '#workflows/received-message.ts';
 import { action, type CommandResult } from '../cli.ts';
 
@@ -38,9 +38,17 @@ function verifyMessage(file: string, options: Options): CommandResult {
       {
         code: 'verify/message-unknown',
         severity: 'error',
-        message: 'No part of this message stands in the public register.',
+        ...worded({
+          nl: {
+            message: 'Geen enkel deel van dit bericht staat in het openbare register.',
+            hint: 'Het komt niet van deze uitgever, het is een proef- of persoonlijk bericht, of het is onderweg gewijzigd. Bewaar het oorspronkelijke bericht (niet een doorgestuurd exemplaar) en probeer het opnieuw.',
+          },
+          en: {
+            message: 'No part of this message stands in the public register.',
+            hint: 'It is not from this publisher, it is a test or a personal letter, or it was altered on its way. Save the original message (not a forwarded one) and try again.',
+          },
+        }),
         file,
-        hint: 'It is not from this publisher, it is a test or a personal letter, or it was altered on its way. Save the original message (not a forwarded one) and try again.',
       },
     ],
   };
@@ -53,9 +61,17 @@ function readMessage(file: string): string {
     refuse(
       {
         code: 'verify/message-unreadable',
-        message: `The file cannot be read: ${cause instanceof Error ? cause.message : String(cause)}.`,
+        ...worded({
+          nl: {
+            message: `Het bestand kan niet worden gelezen: ${cause instanceof Error ? cause.message : String(cause)}.`,
+            hint: 'Controleer de naam en of u het mag lezen.',
+          },
+          en: {
+            message: `The file cannot be read: ${cause instanceof Error ? cause.message : String(cause)}.`,
+            hint: 'Check its name and whether you may read it.',
+          },
+        }),
         file,
-        hint: 'Check its name and whether you may read it.',
       },
       { cause },
     );

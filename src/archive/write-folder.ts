@@ -1,7 +1,7 @@
 /** Fills a new folder with files; a file that is there already is never touched. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { ProblemError, refuse } from '#domain/problem.ts';
+import { ProblemError, refuse, worded } from '#domain/problem.ts';
 
 export interface NewFile {
   /** Relative to the folder. */
@@ -22,9 +22,17 @@ export function writeFolder(dir: string, files: readonly NewFile[]): readonly st
       taken.map((file) => ({
         code: 'folder/exists',
         severity: 'error',
-        message: 'This file exists already. Nothing was written.',
+        ...worded({
+          nl: {
+            message: 'Dit bestand bestaat al. Er is niets geschreven.',
+            hint: 'Kies een nieuwe map, of werk verder met wat er staat.',
+          },
+          en: {
+            message: 'This file exists already. Nothing was written.',
+            hint: 'Choose a new folder, or work with the one that is there.',
+          },
+        }),
         file: join(dir, file.path),
-        hint: 'Choose a new folder, or work with the one that is there.',
       })),
     );
   }
@@ -37,9 +45,17 @@ export function writeFolder(dir: string, files: readonly NewFile[]): readonly st
       refuse(
         {
           code: 'folder/unwritable',
-          message: `The file cannot be written: ${cause instanceof Error ? cause.message.split(',')[0] : 'unknown reason'}.`,
+          ...worded({
+            nl: {
+              message: `Het bestand kan niet worden geschreven: ${cause instanceof Error ? cause.message.split(',')[0] : 'oorzaak onbekend'}.`,
+              hint: 'Controleer of de map bestaat en of u erin mag schrijven.',
+            },
+            en: {
+              message: `The file cannot be written: ${cause instanceof Error ? cause.message.split(',')[0] : 'unknown reason'}.`,
+              hint: 'Check that the folder exists and that you may write in it.',
+            },
+          }),
           file: path,
-          hint: 'Check that the folder exists and that you may write in it.',
         },
         { cause },
       );

@@ -1,6 +1,6 @@
 /** Any file an editor may bring -> draft; which reader reads it follows from its bytes first, its name second. */
 import type { Language } from '#domain/language.ts';
-import { refuse } from '#domain/problem.ts';
+import { refuse, worded } from '#domain/problem.ts';
 import { importHtml } from './import-html.ts';
 import { importMarkdown } from './import-markdown.ts';
 import { importText } from './import-text.ts';
@@ -40,9 +40,17 @@ export function importDocument(bytes: Uint8Array, options: ImportOptions): Impor
 export function tooLarge(file: string, bytes: number): never {
   refuse({
     code: 'import/too-large',
-    message: `This file is ${Math.round(bytes / 1024 / 1024)} MB; a statement is never that large.`,
+    ...worded({
+      nl: {
+        message: `Dit bestand is ${Math.round(bytes / 1024 / 1024)} MB; zo groot is een verklaring nooit.`,
+        hint: `Geef een bestand van hoogstens ${MAX_IMPORT_BYTES / 1024 / 1024} MB, zonder afbeeldingen.`,
+      },
+      en: {
+        message: `This file is ${Math.round(bytes / 1024 / 1024)} MB; a statement is never that large.`,
+        hint: `Give a file of at most ${MAX_IMPORT_BYTES / 1024 / 1024} MB, without pictures.`,
+      },
+    }),
     file,
-    hint: `Give a file of at most ${MAX_IMPORT_BYTES / 1024 / 1024} MB, without pictures.`,
   });
 }
 
@@ -53,9 +61,18 @@ function utf8(bytes: Uint8Array, file: string): string {
     refuse(
       {
         code: 'import/encoding',
-        message: 'This file is not plain text in UTF-8, so accented letters would come out wrong.',
+        ...worded({
+          nl: {
+            message:
+              'Dit bestand is geen platte tekst in UTF-8; letters met accenten zouden verkeerd overkomen.',
+            hint: 'Bewaar het opnieuw als tekst met codering UTF-8, of geef het Word-bestand zelf.',
+          },
+          en: {
+            message: 'This file is not plain text in UTF-8, so accented letters would come out wrong.',
+            hint: 'Save it again as text with encoding UTF-8, or give the Word file itself.',
+          },
+        }),
         file,
-        hint: 'Save it again as text with encoding UTF-8, or give the Word file itself.',
       },
       { cause },
     );

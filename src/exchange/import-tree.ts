@@ -6,7 +6,7 @@ import remarkGfm from 'remark-gfm';
 import type { LocalDate } from '#domain/date.ts';
 import { markdownTree } from '#domain/edition/markdown-tree.ts';
 import type { Language } from '#domain/language.ts';
-import { refuse } from '#domain/problem.ts';
+import { refuse, worded } from '#domain/problem.ts';
 import { dateOfLine } from './import-date-line.ts';
 import type { Imported, Repair } from './imported.ts';
 import {
@@ -56,9 +56,17 @@ export function importTree(
   if (before.length === 0) {
     refuse({
       code: 'import/empty',
-      message: 'This file has no text.',
+      ...worded({
+        nl: {
+          message: 'Dit bestand bevat geen tekst.',
+          hint: 'Geef een bestand met de tekst van de verklaring; een scan zonder tekstlaag heeft die niet.',
+        },
+        en: {
+          message: 'This file has no text.',
+          hint: 'Give a file with the text of the statement; a scan without a text layer has none.',
+        },
+      }),
       file: o.file,
-      hint: 'Give a file with the text of the statement; a scan without a text layer has none.',
     });
   }
   unwrapDeadLinks(root, report);
@@ -79,9 +87,17 @@ export function importTree(
   if (lost.length > 0) {
     refuse({
       code: 'import/lost-words',
-      message: `The import would lose words: “${lost.slice(0, 8).join('”, “')}”. Nothing was written.`,
+      ...worded({
+        nl: {
+          message: `Bij het importeren zouden woorden verloren gaan: “${lost.slice(0, 8).join('”, “')}”. Er is niets geschreven.`,
+          hint: 'Dit is een fout van het programma, niet van uw bestand. Bewaar het bestand zelf als Markdown, of meld het.',
+        },
+        en: {
+          message: `The import would lose words: “${lost.slice(0, 8).join('”, “')}”. Nothing was written.`,
+          hint: 'This is a fault of the program, not of your file. Save the file as Markdown by hand, or report it.',
+        },
+      }),
       file: o.file,
-      hint: 'This is a fault of the program, not of your file. Save the file as Markdown by hand, or report it.',
     });
   }
   return {

@@ -3,7 +3,7 @@ import { realpathSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { openGit } from '#archive/git.ts';
 import { REGISTER, readRegisterFile } from '#archive/register-file.ts';
-import { type Problem, refuse } from '#domain/problem.ts';
+import { type Problem, refuse, worded } from '#domain/problem.ts';
 import { readRegister } from '#domain/register/chain.ts';
 
 /**
@@ -19,8 +19,16 @@ export function checkAgainstBase(o: {
   if (git.try('rev-parse', '--verify', '--quiet', `${o.base}^{commit}`) === null)
     refuse({
       code: 'check/no-base',
-      message: `Git knows no revision ${o.base} here.`,
-      hint: 'In CI fetch the whole history (`fetch-depth: 0`), then name the branch, e.g. --base origin/main.',
+      ...worded({
+        nl: {
+          message: `Git kent hier geen versie ${o.base}.`,
+          hint: 'Haal in CI de hele geschiedenis op (`fetch-depth: 0`) en noem dan de branch, bijvoorbeeld --base origin/main.',
+        },
+        en: {
+          message: `Git knows no revision ${o.base} here.`,
+          hint: 'In CI fetch the whole history (`fetch-depth: 0`), then name the branch, e.g. --base origin/main.',
+        },
+      }),
     });
   const root = relative(git.root, realpathSync(o.contentDir));
   const listed = git

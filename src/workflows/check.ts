@@ -11,7 +11,7 @@ import { redline } from '#domain/change/redline.ts';
 import { type Instant, localDateOf } from '#domain/date.ts';
 import type { Edition } from '#domain/edition/model.ts';
 import type { Language } from '#domain/language.ts';
-import { type Problem, ProblemError, refuse } from '#domain/problem.ts';
+import { type Problem, ProblemError, refuse, worded } from '#domain/problem.ts';
 import { readabilityOfClauses } from '#domain/review/readability.ts';
 import { readabilityTrend } from '#domain/review/readability-trend.ts';
 import type { CheckReport, EditionReport } from '#domain/review/report/report.ts';
@@ -48,10 +48,23 @@ export function checkContent(options: CheckOptions): CheckReport {
     chosen(found, options).map((id) => reportOf(id, found, timelines[at]!, files, options)),
   );
   if (options.edition !== undefined && editions.length === 0) {
+    const there = statements
+      .flatMap((found) => [
+        ...new Set([...found.editions.map((each) => each.id), ...found.drafts.map((each) => each.id)]),
+      ])
+      .join(', ');
     refuse({
       code: 'check/no-edition',
-      message: `There is no edition ${options.edition}.`,
-      hint: `Editions there: ${statements.flatMap((found) => [...new Set([...found.editions.map((each) => each.id), ...found.drafts.map((each) => each.id)])]).join(', ') || 'none'}.`,
+      ...worded({
+        nl: {
+          message: `Er is geen editie ${options.edition}.`,
+          hint: `Aanwezige edities: ${there || 'geen'}.`,
+        },
+        en: {
+          message: `There is no edition ${options.edition}.`,
+          hint: `Editions there: ${there || 'none'}.`,
+        },
+      }),
     });
   }
   return {

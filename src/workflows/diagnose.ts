@@ -1,6 +1,6 @@
 /** What is wrong with sending, in plain words: configuration, provider, quota, store, clock, mail-outs that hang. */
 import { epochMs, toInstant } from '#domain/date.ts';
-import type { Problem } from '#domain/problem.ts';
+import { type Problem, type ProblemWords, worded } from '#domain/problem.ts';
 import type { Publisher } from '#domain/publisher.ts';
 import type { Transport } from '#mail/transport.ts';
 import { LAST_BACKUP, LAST_RESTORE_TEST } from '#store/backup.ts';
@@ -37,8 +37,8 @@ export async function diagnose(o: DiagnoseOptions): Promise<readonly Problem[]> 
       problem(
         'store/unreachable',
         'error',
-        'The database does not answer.',
-        'Check DATABASE_URL and the server.',
+        ['De database antwoordt niet.', 'Controleer DATABASE_URL en de server.'],
+        ['The database does not answer.', 'Check DATABASE_URL and the server.'],
       ),
     ];
   const health = await transport.health?.({ senders: [publisher.sender.updates, publisher.sender.privacy] });
@@ -56,9 +56,13 @@ export async function diagnose(o: DiagnoseOptions): Promise<readonly Problem[]> 
   return found.toSorted((a, b) => weight[a.severity] - weight[b.severity]);
 }
 
-function problem(code: string, severity: Problem['severity'], message: string, hint: string): Problem {
-  return { code, severity, message, hint };
+type Words = readonly [message: string, hint: string];
+
+function problem(code: string, severity: Problem['severity'], nl: Words, en: Words): Problem {
+  return { code, severity, ...worded({ nl: wordsOf(nl), en: wordsOf(en) }) };
 }
+
+const wordsOf = ([message, hint]: Words): ProblemWords => ({ message, hint });
 
 function configuration(o: DiagnoseOptions): readonly Problem[] {
   const demonstration = o.transport.capabilities.demonstration;
@@ -68,8 +72,14 @@ function configuration(o: DiagnoseOptions): readonly Problem[] {
       problem(
         'doctor/demonstration',
         'info',
-        'Messages go into a folder and reach nobody; no notice given this way counts.',
-        'Set MAIL_TRANSPORT to `resend` or `smtp` when you want to tell people.',
+        [
+          'Berichten komen in een map terecht en bereiken niemand; een aankondiging langs deze weg telt niet.',
+          'Kies voor MAIL_TRANSPORT `resend` of `smtp` als u mensen wilt informeren.',
+        ],
+        [
+          'Messages go into a folder and reach nobody; no notice given this way counts.',
+          'Set MAIL_TRANSPORT to `resend` or `smtp` when you want to tell people.',
+        ],
       ),
     );
   if (!demonstration && /\/\/(localhost|127\.|\[::1\])/.test(o.publicUrl))
@@ -77,8 +87,14 @@ function configuration(o: DiagnoseOptions): readonly Problem[] {
       problem(
         'doctor/public-url',
         'error',
-        `PUBLIC_URL is ${o.publicUrl}: every link in every message would lead to the reader's own computer.`,
-        'Set PUBLIC_URL to the address under which people reach the site.',
+        [
+          `PUBLIC_URL is ${o.publicUrl}: elke link in elk bericht zou naar de computer van de lezer zelf leiden.`,
+          'Geef PUBLIC_URL het adres waaronder de site bereikbaar is.',
+        ],
+        [
+          `PUBLIC_URL is ${o.publicUrl}: every link in every message would lead to the reader's own computer.`,
+          'Set PUBLIC_URL to the address under which people reach the site.',
+        ],
       ),
     );
   if (!demonstration && o.secrets === 0)
@@ -86,8 +102,14 @@ function configuration(o: DiagnoseOptions): readonly Problem[] {
       problem(
         'doctor/secret',
         'error',
-        'PROMULGATE_SECRET is not set, so no link to unsubscribe can be made.',
-        'Set it to at least 32 random characters, and keep it: old links depend on it.',
+        [
+          'PROMULGATE_SECRET is niet ingesteld, dus er kan geen link voor afmelden worden gemaakt.',
+          'Kies ten minste 32 willekeurige tekens en bewaar ze: oude links hangen ervan af.',
+        ],
+        [
+          'PROMULGATE_SECRET is not set, so no link to unsubscribe can be made.',
+          'Set it to at least 32 random characters, and keep it: old links depend on it.',
+        ],
       ),
     );
   if (o.transport.capabilities.receipts === 'webhook' && !o.webhookSecret)
@@ -95,8 +117,14 @@ function configuration(o: DiagnoseOptions): readonly Problem[] {
       problem(
         'doctor/webhook',
         'warning',
-        'RESEND_WEBHOOK_SECRET is not set: nobody will learn of messages that bounce.',
-        `Add a webhook to ${o.publicUrl}/webhooks/resend at the provider, and set its signing secret.`,
+        [
+          'RESEND_WEBHOOK_SECRET is niet ingesteld: niemand hoort het als berichten onbestelbaar zijn.',
+          `Maak bij de provider een webhook naar ${o.publicUrl}/webhooks/resend en stel het ondertekengeheim ervan in.`,
+        ],
+        [
+          'RESEND_WEBHOOK_SECRET is not set: nobody will learn of messages that bounce.',
+          `Add a webhook to ${o.publicUrl}/webhooks/resend at the provider, and set its signing secret.`,
+        ],
       ),
     );
   return problems;
@@ -104,14 +132,19 @@ function configuration(o: DiagnoseOptions): readonly Problem[] {
 
 function quota(health: { quotaLeft?: number; quotaResetsAt?: number } | undefined): readonly Problem[] {
   if (health?.quotaLeft === undefined) return [];
-  const until = health.quotaResetsAt ? `, until ${toInstant(health.quotaResetsAt)}` : '';
-  const message = `The provider still allows ${health.quotaLeft} messages in this period${until}.`;
+  const until = health.quotaResetsAt === undefined ? '' : toInstant(health.quotaResetsAt);
   return [
     problem(
       'doctor/quota',
       health.quotaLeft === 0 ? 'error' : 'info',
-      message,
-      'Compare this with the number of people before you publish.',
+      [
+        `De provider staat in deze periode nog ${health.quotaLeft} berichten toe${until && `, tot ${until}`}.`,
+        'Vergelijk dit met het aantal mensen voordat u publiceert.',
+      ],
+      [
+        `The provider still allows ${health.quotaLeft} messages in this period${until && `, until ${until}`}.`,
+        'Compare this with the number of people before you publish.',
+      ],
     ),
   ];
 }
@@ -123,8 +156,14 @@ function clock(o: DiagnoseOptions): readonly Problem[] {
     problem(
       'doctor/clock',
       'error',
-      `This computer's clock is ${Math.round(Math.abs(ahead) / 1000)} seconds ${ahead > 0 ? 'ahead of' : 'behind'} the database's.`,
-      'Set the clock by a time server: dates of notices depend on it.',
+      [
+        `De klok van deze computer loopt ${Math.round(Math.abs(ahead) / 1000)} seconden ${ahead > 0 ? 'voor' : 'achter'} op die van de database.`,
+        'Zet de klok gelijk met een tijdserver: de datums van aankondigingen hangen ervan af.',
+      ],
+      [
+        `This computer's clock is ${Math.round(Math.abs(ahead) / 1000)} seconds ${ahead > 0 ? 'ahead of' : 'behind'} the database's.`,
+        'Set the clock by a time server: dates of notices depend on it.',
+      ],
     ),
   ];
 }
@@ -139,8 +178,14 @@ async function mailOuts(store: Store): Promise<readonly Problem[]> {
         problem(
           'doctor/late',
           'error',
-          `The mail-out “${row.kind}” for edition ${row.edition} is past its deadline and not complete.`,
-          'The edition will not come into force; reschedule it.',
+          [
+            `De verzending “${row.kind}” voor editie ${row.edition} is over haar uiterste datum heen en niet compleet.`,
+            'De editie gaat niet in; verplaats haar met `reschedule`.',
+          ],
+          [
+            `The mail-out “${row.kind}” for edition ${row.edition} is past its deadline and not complete.`,
+            'The edition will not come into force; reschedule it.',
+          ],
         ),
       );
   }
@@ -150,8 +195,14 @@ async function mailOuts(store: Store): Promise<readonly Problem[]> {
         problem(
           'doctor/chain',
           'error',
-          `Events of the mail-out “${row.kind}” for edition ${row.edition} were altered or taken out of the database.`,
-          'Keep this database as it is, and compare it with a backup.',
+          [
+            `Gebeurtenissen van de verzending “${row.kind}” voor editie ${row.edition} zijn in de database gewijzigd of eruit verwijderd.`,
+            'Laat deze database zoals zij is en vergelijk haar met een back-up.',
+          ],
+          [
+            `Events of the mail-out “${row.kind}” for edition ${row.edition} were altered or taken out of the database.`,
+            'Keep this database as it is, and compare it with a backup.',
+          ],
         ),
       );
   return problems;
@@ -161,8 +212,14 @@ function paused(row: NoticeRow): Problem {
   return problem(
     'doctor/paused',
     'warning',
-    `The mail-out “${row.kind}” for edition ${row.edition} is paused: ${row.pause_reason}.`,
-    `Continue with \`promulgate outbox resume ${row.name.slice(0, 12)}\`, or call it off with \`outbox cancel\`.`,
+    [
+      `De verzending “${row.kind}” voor editie ${row.edition} is onderbroken: ${row.pause_reason}.`,
+      `Ga verder met \`promulgate outbox resume ${row.name.slice(0, 12)}\`, of breek haar af met \`outbox cancel\`.`,
+    ],
+    [
+      `The mail-out “${row.kind}” for edition ${row.edition} is paused: ${row.pause_reason}.`,
+      `Continue with \`promulgate outbox resume ${row.name.slice(0, 12)}\`, or call it off with \`outbox cancel\`.`,
+    ],
   );
 }
 
@@ -174,10 +231,18 @@ async function doubts(o: DiagnoseOptions): Promise<readonly Problem[]> {
     problem(
       'doctor/unknown',
       'warning',
-      `For ${people} people in ${batches.length} batches it is not known whether their message was taken over.`,
-      o.transport.sent
-        ? 'Run `promulgate outbox reconcile`: it looks them up at the provider.'
-        : 'Look at the log of the mail server, then run `promulgate outbox resolve --hold` or `--resend`.',
+      [
+        `Van ${people} mensen in ${batches.length} partijen is niet bekend of hun bericht is aangenomen.`,
+        o.transport.sent
+          ? 'Voer `promulgate outbox reconcile` uit: dat zoekt ze op bij de provider.'
+          : 'Bekijk het logboek van de mailserver en voer dan `promulgate outbox resolve --hold` of `--resend` uit.',
+      ],
+      [
+        `For ${people} people in ${batches.length} batches it is not known whether their message was taken over.`,
+        o.transport.sent
+          ? 'Run `promulgate outbox reconcile`: it looks them up at the provider.'
+          : 'Look at the log of the mail server, then run `promulgate outbox resolve --hold` or `--resend`.',
+      ],
     ),
   ];
 }
@@ -194,8 +259,14 @@ async function copies(store: Store): Promise<readonly Problem[]> {
       problem(
         'doctor/backup',
         'warning',
-        `The last backup is more than ${BACKUP_DAYS} days old, or there is none.`,
-        'Run `promulgate backup FILE` every day.',
+        [
+          `De laatste back-up is meer dan ${BACKUP_DAYS} dagen oud, of er is er geen.`,
+          'Voer elke dag `promulgate backup BESTAND` uit.',
+        ],
+        [
+          `The last backup is more than ${BACKUP_DAYS} days old, or there is none.`,
+          'Run `promulgate backup FILE` every day.',
+        ],
       ),
     );
   if ((await age(LAST_RESTORE_TEST)) > RESTORE_TEST_DAYS)
@@ -203,8 +274,14 @@ async function copies(store: Store): Promise<readonly Problem[]> {
       problem(
         'doctor/restore-test',
         'info',
-        'No restore of a backup was tested in the last year.',
-        'Run `promulgate backup --check FILE` on a backup from another place.',
+        [
+          'In het afgelopen jaar is niet beproefd of een back-up kan worden teruggezet.',
+          'Voer `promulgate backup --check BESTAND` uit op een back-up van een andere plaats.',
+        ],
+        [
+          'No restore of a backup was tested in the last year.',
+          'Run `promulgate backup --check FILE` on a backup from another place.',
+        ],
       ),
     );
   return problems;

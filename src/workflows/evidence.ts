@@ -10,7 +10,7 @@ import { digest, type Sha256 } from '#domain/digest.ts';
 import type { Language } from '#domain/language.ts';
 import { normalised } from '#domain/notice/shown-digests.ts';
 import { publishedAct, statusOf } from '#domain/notice/statement-like.ts';
-import { refuse } from '#domain/problem.ts';
+import { refuse, worded } from '#domain/problem.ts';
 import type { Publisher } from '#domain/publisher.ts';
 import type { Act, NoticeStartedAct, PublishedAct } from '#domain/register/model.ts';
 import { type KeyRing, sign } from '#domain/subscription/key-ring.ts';
@@ -56,6 +56,8 @@ export interface NoticeEvidence {
   readonly due: number;
   readonly told: number;
   readonly suppressed: number;
+  /** Told before, but unsubscribed or erased when this follow-up was sent. */
+  readonly leftSince?: number;
   readonly unreached: number;
   readonly coverage: number;
   readonly threshold: number;
@@ -108,17 +110,25 @@ export async function evidenceOf(source: EvidenceSource, edition: string): Promi
   const { statement, store, publisher } = source;
   const published = publishedAct(statement, edition);
   const status = statusOf(source.timeline, edition);
-  if (!published || !status)
+  if (!published || !status) {
+    const others = statement.acts
+      .filter((act) => act.kind === 'published')
+      .map((act) => act.edition)
+      .join(', ');
     refuse({
       code: 'evidence/not-published',
-      message: `Edition ${edition} of ${statement.statement} was not published.`,
-      hint: `Published: ${
-        statement.acts
-          .filter((act) => act.kind === 'published')
-          .map((act) => act.edition)
-          .join(', ') || 'none'
-      }.`,
+      ...worded({
+        nl: {
+          message: `Editie ${edition} van ${statement.statement} is niet gepubliceerd.`,
+          hint: `Gepubliceerd: ${others || 'geen'}.`,
+        },
+        en: {
+          message: `Edition ${edition} of ${statement.statement} was not published.`,
+          hint: `Published: ${others || 'none'}.`,
+        },
+      }),
     });
+  }
   const acts = statement.acts
     .filter((act) => act.edition === edition)
     .map((act) => ({ act, sha256: statement.digests.get(act.seq) ?? '' }));
@@ -189,6 +199,7 @@ async function noticeEvidence(
     due,
     told: sum(TOLD_STATES),
     suppressed: sum(['suppressed']),
+    ...(row.left_since === null ? {} : { leftSince: Number(row.left_since) }),
     unreached: sum(UNREACHED_STATES),
     coverage,
     threshold,

@@ -7,7 +7,7 @@ import { redline } from '#domain/change/redline.ts';
 import type { Instant } from '#domain/date.ts';
 import type { Edition, EditionText } from '#domain/edition/model.ts';
 import type { Language } from '#domain/language.ts';
-import { refuse } from '#domain/problem.ts';
+import { refuse, worded } from '#domain/problem.ts';
 import { DIRECTIONS, FACETS, VERDICTS } from '#domain/review/report/words.ts';
 import { printPage } from '#exchange/print-page.ts';
 import { exportWord } from '#exchange/word/export-word.ts';
@@ -79,8 +79,16 @@ function sceneOf(request: ExportRequest): Scene {
     found.editions.find((each) => each.id === id) ??
     refuse({
       code: 'export/no-edition',
-      message: `There is no edition ${id} of ${request.statement} that can be read.`,
-      hint: `Editions there: ${found.editions.map((each) => each.id).join(', ') || 'none'}.`,
+      ...worded({
+        nl: {
+          message: `Er is geen editie ${id} van ${request.statement} die gelezen kan worden.`,
+          hint: `Aanwezige edities: ${found.editions.map((each) => each.id).join(', ') || 'geen'}.`,
+        },
+        en: {
+          message: `There is no edition ${id} of ${request.statement} that can be read.`,
+          hint: `Editions there: ${found.editions.map((each) => each.id).join(', ') || 'none'}.`,
+        },
+      }),
     });
   const against = request.against === undefined ? null : pick(request.against);
   const chosen = pick(request.edition);
@@ -110,8 +118,16 @@ function textIn(edition: Edition, language: Language): EditionText {
     edition.texts[language] ??
     refuse({
       code: 'export/no-language',
-      message: `Edition ${edition.id} has no text in "${language}".`,
-      hint: `It has: ${edition.languages.join(', ')}.`,
+      ...worded({
+        nl: {
+          message: `Editie ${edition.id} heeft geen tekst in “${language}”.`,
+          hint: `Wel in: ${edition.languages.join(', ')}.`,
+        },
+        en: {
+          message: `Edition ${edition.id} has no text in "${language}".`,
+          hint: `It has: ${edition.languages.join(', ')}.`,
+        },
+      }),
     })
   );
 }

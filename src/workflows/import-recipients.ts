@@ -9,7 +9,7 @@ import { pipeline } from 'node:stream/promises';
 import { parse } from 'csv-parse';
 import { toInstant } from '#domain/date.ts';
 import type { Basis } from '#domain/notice/model.ts';
-import { ProblemError, refuse } from '#domain/problem.ts';
+import { ProblemError, refuse, worded } from '#domain/problem.ts';
 import { type Columns, readHeader, readRow } from '#domain/subscription/csv-row.ts';
 import { importName } from '#store/evidence-window.ts';
 import { endAbsent, importPeople, type PersonToImport } from '#store/import-people.ts';
@@ -158,9 +158,17 @@ async function* rowsOf(file: string): AsyncGenerator<ParsedRow> {
   if (!columns)
     refuse({
       code: 'import/empty',
-      message: 'The file is empty.',
+      ...worded({
+        nl: {
+          message: 'Het bestand is leeg.',
+          hint: 'Begin het met de regel `email,language` of `email,language,id`.',
+        },
+        en: {
+          message: 'The file is empty.',
+          hint: 'Begin it with the line `email,language`, or `email,language,id`.',
+        },
+      }),
       file,
-      hint: 'Begin it with the line `email,language`, or `email,language,id`.',
     });
   yield* faults(columns);
 }
@@ -201,9 +209,17 @@ async function checkWholeFile(file: string): Promise<void> {
     refuse(
       {
         code: 'import/unreadable',
-        message: `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+        ...worded({
+          nl: {
+            message: `Het bestand kan niet worden gelezen: ${error instanceof Error ? error.message : String(error)}.`,
+            hint: 'Controleer de naam van het bestand en of u het mag lezen.',
+          },
+          en: {
+            message: `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+            hint: 'Check the name of the file and whether you may read it.',
+          },
+        }),
         file,
-        hint: 'Check the name of the file and whether you may read it.',
       },
       { cause: error },
     );
@@ -215,10 +231,18 @@ function notUtf8(file: string, nearLine: number): ProblemError {
     {
       code: 'import/not-utf8',
       severity: 'error',
-      message: 'The file is not in UTF-8.',
+      ...worded({
+        nl: {
+          message: 'Het bestand is niet in UTF-8 opgeslagen.',
+          hint: 'Bewaar het als “CSV UTF-8” en probeer het opnieuw. Er is niets geïmporteerd.',
+        },
+        en: {
+          message: 'The file is not in UTF-8.',
+          hint: 'Save it as “CSV UTF-8” and try again. Nothing was imported.',
+        },
+      }),
       file,
       line: nearLine,
-      hint: 'Save it as “CSV UTF-8” and try again. Nothing was imported.',
     },
   ]);
 }

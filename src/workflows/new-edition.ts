@@ -5,7 +5,7 @@ import { type Archive, statementOf } from '#archive/read-archive.ts';
 import { writeDraft } from '#archive/write-draft.ts';
 import { type Instant, localDateOf } from '#domain/date.ts';
 import type { Language } from '#domain/language.ts';
-import { refuse } from '#domain/problem.ts';
+import { refuse, worded } from '#domain/problem.ts';
 import { timelineAt } from '#domain/timeline/timeline-at.ts';
 import { blankDraft, nextDraft } from '#exchange/next-draft.ts';
 
@@ -48,8 +48,16 @@ export function newEdition(o: {
   if (from !== null && base === undefined) {
     refuse({
       code: 'new/no-edition',
-      message: `There is no edition ${from} of ${o.statement} to start from.`,
-      hint: `Editions there: ${found.editions.map((edition) => edition.id).join(', ') || 'none that can be read'}.`,
+      ...worded({
+        nl: {
+          message: `Er is geen editie ${from} van ${o.statement} om mee te beginnen.`,
+          hint: `Aanwezige edities: ${found.editions.map((edition) => edition.id).join(', ') || 'geen die te lezen is'}.`,
+        },
+        en: {
+          message: `There is no edition ${from} of ${o.statement} to start from.`,
+          hint: `Editions there: ${found.editions.map((edition) => edition.id).join(', ') || 'none that can be read'}.`,
+        },
+      }),
     });
   }
   const id =

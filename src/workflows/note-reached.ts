@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { isLocalDate } from '#domain/date.ts';
-import { type Problem, ProblemError, refuse } from '#domain/problem.ts';
+import { type Problem, ProblemError, refuse, worded } from '#domain/problem.ts';
 import { type KeyRing, signatures } from '#domain/subscription/key-ring.ts';
 import { deliveriesOf, noteReached, noticesAbout } from '#store/evidence.ts';
 import type { Store } from '#store/open-store.ts';
@@ -42,10 +42,18 @@ export async function noteReachedFrom(
       strange.map(({ line }) => ({
         code: 'evidence/unknown-proof',
         severity: 'error',
-        message: 'This proof is not of a person who still had to be reached for this edition.',
+        ...worded({
+          nl: {
+            message: 'Dit bewijs hoort niet bij iemand die voor deze editie nog moest worden bereikt.',
+            hint: 'Vul het bestand in dat `evidence --unreached` heeft geschreven; er is niets vastgelegd.',
+          },
+          en: {
+            message: 'This proof is not of a person who still had to be reached for this edition.',
+            hint: 'Fill in the file that `evidence --unreached` wrote; nothing was noted.',
+          },
+        }),
         file: o.file,
         line,
-        hint: 'Fill in the file that `evidence --unreached` wrote; nothing was noted.',
       })),
     );
   for (const { noticeId, recipientId, means, on } of found)
@@ -61,9 +69,17 @@ function readNotes(file: string): readonly Noted[] {
     refuse(
       {
         code: 'evidence/unreadable',
-        message: `The file cannot be read: ${cause instanceof Error ? cause.message : String(cause)}.`,
+        ...worded({
+          nl: {
+            message: `Het bestand kan niet worden gelezen: ${cause instanceof Error ? cause.message : String(cause)}.`,
+            hint: 'Het moet een CSV-bestand zijn met de kolommen proof, means en date.',
+          },
+          en: {
+            message: `The file cannot be read: ${cause instanceof Error ? cause.message : String(cause)}.`,
+            hint: 'It must be a CSV file with the columns proof, means and date.',
+          },
+        }),
         file,
-        hint: 'It must be a CSV file with the columns proof, means and date.',
       },
       { cause },
     );
@@ -77,10 +93,19 @@ function readNotes(file: string): readonly Noted[] {
       problems.push({
         code: 'evidence/note',
         severity: 'error',
-        message: `This line needs a proof, a means such as “letter” and a date such as 2027-02-01.`,
+        ...worded({
+          nl: {
+            message:
+              'Deze regel heeft een bewijs (proof), een wijze van melden zoals “letter” (means) en een datum zoals 2027-02-01 (date) nodig.',
+            hint: 'Verbeter de regel en importeer het bestand opnieuw; er is niets vastgelegd.',
+          },
+          en: {
+            message: `This line needs a proof, a means such as “letter” and a date such as 2027-02-01.`,
+            hint: 'Correct it and import the file again; nothing was noted.',
+          },
+        }),
         file,
         line,
-        hint: 'Correct it and import the file again; nothing was noted.',
       });
     return [{ line, proof, means, on: date }];
   });

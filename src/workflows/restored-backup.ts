@@ -3,7 +3,7 @@
  * sent which the provider took over long ago, under keys it may have forgotten. The one case in which
  * everybody could be told twice; so nothing is sent until an operator says otherwise.
  */
-import type { Problem } from '#domain/problem.ts';
+import { type Problem, worded } from '#domain/problem.ts';
 import type { SentMail, Transport } from '#mail/transport.ts';
 import { readMeta, writeMeta } from '#store/meta.ts';
 import type { Store } from '#store/open-store.ts';
@@ -35,8 +35,16 @@ export async function detectRestoredBackup(
       {
         code: 'delivery/list-unreadable',
         severity: 'warning',
-        message: `The provider's list of sent mail cannot be read, so it was not checked whether this database is an old copy: ${(error as Error).message}.`,
-        hint: 'After restoring a backup, make sure by hand that nothing is sent twice.',
+        ...worded({
+          nl: {
+            message: `De lijst van verzonden berichten van de provider kan niet worden gelezen; er is dus niet nagegaan of deze database een oude kopie is: ${(error as Error).message}.`,
+            hint: 'Ga na het terugzetten van een back-up zelf na dat niets twee keer wordt verzonden.',
+          },
+          en: {
+            message: `The provider's list of sent mail cannot be read, so it was not checked whether this database is an old copy: ${(error as Error).message}.`,
+            hint: 'After restoring a backup, make sure by hand that nothing is sent twice.',
+          },
+        }),
       },
     ];
   }
@@ -48,8 +56,16 @@ export async function detectRestoredBackup(
     {
       code: 'delivery/restored-backup',
       severity: 'error',
-      message: `The provider has sent ${ahead} of its last ${newest.length} messages from here, and this database does not know of them: it looks like a restored backup.`,
-      hint: 'Run `promulgate outbox reconcile` to learn what was sent, look at `promulgate doctor`, and then `promulgate outbox accept-restore` to go on.',
+      ...worded({
+        nl: {
+          message: `De provider heeft ${ahead} van de laatste ${newest.length} berichten van hieruit verzonden, en deze database kent ze niet: het lijkt een teruggezette back-up.`,
+          hint: 'Voer `promulgate outbox reconcile` uit om te achterhalen wat is verzonden, bekijk `promulgate doctor` en ga daarna verder met `promulgate outbox accept-restore`.',
+        },
+        en: {
+          message: `The provider has sent ${ahead} of its last ${newest.length} messages from here, and this database does not know of them: it looks like a restored backup.`,
+          hint: 'Run `promulgate outbox reconcile` to learn what was sent, look at `promulgate doctor`, and then `promulgate outbox accept-restore` to go on.',
+        },
+      }),
     },
   ];
 }

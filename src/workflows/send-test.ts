@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { asTest } from '#domain/notice/mark-test.ts';
 import type { Notice } from '#domain/notice/model.ts';
-import { refuse } from '#domain/problem.ts';
+import { refuse, worded } from '#domain/problem.ts';
 import type { Publisher } from '#domain/publisher.ts';
 import { parseAddress } from '#domain/subscription/address.ts';
 import type { KeyRing } from '#domain/subscription/key-ring.ts';
@@ -28,8 +28,16 @@ export async function sendTest(o: SendTestOptions): Promise<number> {
   if (!address)
     refuse({
       code: 'notify/test-address',
-      message: `“${o.address}” is not an address that can be mailed.`,
-      hint: 'Give one address, such as you@example.org.',
+      ...worded({
+        nl: {
+          message: `“${o.address}” is geen adres waaraan kan worden gemaild.`,
+          hint: 'Noem één adres, bijvoorbeeld u@example.org.',
+        },
+        en: {
+          message: `“${o.address}” is not an address that can be mailed.`,
+          hint: 'Give one address, such as you@example.org.',
+        },
+      }),
     });
   const mails = o.notices.flatMap((notice) =>
     notice.messages.map((message): OutgoingMail => {
@@ -51,8 +59,16 @@ export async function sendTest(o: SendTestOptions): Promise<number> {
     if (outcome.kind !== 'done' || outcome.mails[0]?.outcome !== 'accepted')
       refuse({
         code: 'notify/test-refused',
-        message: `The test message was not taken over: ${outcome.kind === 'done' ? 'rejected' : outcome.code}.`,
-        hint: 'Run `promulgate doctor` to see what is wrong.',
+        ...worded({
+          nl: {
+            message: `Het proefbericht is niet aangenomen: ${outcome.kind === 'done' ? 'afgewezen' : outcome.code}.`,
+            hint: 'Voer `promulgate doctor` uit om te zien wat eraan schort.',
+          },
+          en: {
+            message: `The test message was not taken over: ${outcome.kind === 'done' ? 'rejected' : outcome.code}.`,
+            hint: 'Run `promulgate doctor` to see what is wrong.',
+          },
+        }),
       });
   }
   return mails.length;

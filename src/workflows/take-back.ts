@@ -6,7 +6,7 @@ import { redline } from '#domain/change/redline.ts';
 import type { Edition, EditionText } from '#domain/edition/model.ts';
 import { parseClauses } from '#domain/edition/parse-clauses.ts';
 import type { Language } from '#domain/language.ts';
-import { ProblemError, refuse } from '#domain/problem.ts';
+import { ProblemError, refuse, worded } from '#domain/problem.ts';
 import { canonicalMarkdown } from '#exchange/import-tree.ts';
 import { untaken } from '#exchange/word/import-word.ts';
 import { mergeLines } from '#exchange/word/merge-lines.ts';
@@ -48,9 +48,17 @@ export function takeBack(o: {
     found.editions.find((each) => each.id === id) ??
     refuse({
       code: 'import/no-origin',
-      message: `This file was exported from edition ${id} of ${sent.statement}, which is not here or cannot be read.`,
+      ...worded({
+        nl: {
+          message: `Dit bestand is gemaakt uit editie ${id} van ${sent.statement}, en die is hier niet of kan niet worden gelezen.`,
+          hint: 'Importeer het in de contentmap waaruit het afkomstig is.',
+        },
+        en: {
+          message: `This file was exported from edition ${id} of ${sent.statement}, which is not here or cannot be read.`,
+          hint: 'Import it into the content folder it came from.',
+        },
+      }),
       file: o.file,
-      hint: 'Import it into the content folder it came from.',
     });
   const edition = pick(sent.edition);
   checkNewDraft(archive.dir, sent.statement, o.edition, edition.languages);
@@ -99,8 +107,16 @@ function textIn(edition: Edition, language: Language): EditionText {
     edition.texts[language] ??
     refuse({
       code: 'import/no-language',
-      message: `Edition ${edition.id} has no text in "${language}".`,
-      hint: `It has: ${edition.languages.join(', ')}.`,
+      ...worded({
+        nl: {
+          message: `Editie ${edition.id} heeft geen tekst in “${language}”.`,
+          hint: `Wel in: ${edition.languages.join(', ')}.`,
+        },
+        en: {
+          message: `Edition ${edition.id} has no text in "${language}".`,
+          hint: `It has: ${edition.languages.join(', ')}.`,
+        },
+      }),
     })
   );
 }

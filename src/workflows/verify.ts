@@ -1,7 +1,7 @@
 /** `verify`: the register and every published byte, and whether the head is the one somebody wrote down. */
 import { type StatementVerification, verifyFolder } from '#archive/verify-folder.ts';
 import type { Sha256 } from '#domain/digest.ts';
-import type { Problem } from '#domain/problem.ts';
+import { type Problem, worded } from '#domain/problem.ts';
 import { actDigest } from '#domain/register/chain.ts';
 import { tagProblems } from './vouch.ts';
 
@@ -28,9 +28,17 @@ export function verifyPublication(o: {
     problems.push({
       code: 'verify/unknown-head',
       severity: 'error',
-      message: `No line of the register has the digest ${head}.`,
+      ...worded({
+        nl: {
+          message: `Geen regel van het register heeft controlegetal ${head}.`,
+          hint: 'Een regel die ooit de laatste was, ontbreekt of is gewijzigd; of dit is niet het register waaruit het controlegetal komt.',
+        },
+        en: {
+          message: `No line of the register has the digest ${head}.`,
+          hint: 'A line that once was the last one is gone or was changed, or this is not the register the digest was taken from.',
+        },
+      }),
       file: o.dir,
-      hint: 'A line that once was the last one is gone or was changed, or this is not the register the digest was taken from.',
     });
   }
   return { statements, problems };

@@ -1,7 +1,7 @@
 /** Word file -> draft. Tracked changes are never silently taken: they are listed, and taken only when asked. */
 
 import type { Language } from '#domain/language.ts';
-import { ProblemError } from '#domain/problem.ts';
+import { ProblemError, worded } from '#domain/problem.ts';
 import { importTree } from '../import-tree.ts';
 import type { Imported, Repair, Sentence } from '../imported.ts';
 import type { LeftOut, TrackedChange, WordDocument } from './model.ts';
@@ -41,9 +41,17 @@ export function untaken(change: TrackedChange, file: string) {
   return {
     code: 'import/tracked-change',
     severity: 'error' as const,
-    message: `Tracked change by ${dated(change)}: ${KINDS[change.kind].en} “${short(change.text)}”.`,
+    ...worded({
+      nl: {
+        message: `Bijgehouden wijziging van ${dated(change)}: ${KINDS[change.kind].nl} “${short(change.text)}”.`,
+        hint: 'Voer de import opnieuw uit met --accept om alle bijgehouden wijzigingen over te nemen, of met --reject om ze weg te laten.',
+      },
+      en: {
+        message: `Tracked change by ${dated(change)}: ${KINDS[change.kind].en} “${short(change.text)}”.`,
+        hint: 'Run the import again with --accept to take all tracked changes, or with --reject to leave them out.',
+      },
+    }),
     file,
-    hint: 'Run the import again with --accept to take all tracked changes, or with --reject to leave them out.',
   };
 }
 

@@ -1,6 +1,6 @@
 /** XML as a tree of elements, order kept. Files with a DOCTYPE are refused: Word never writes one, attacks do. */
 import { XMLParser } from 'fast-xml-parser';
-import { refuse } from '#domain/problem.ts';
+import { refuse, worded } from '#domain/problem.ts';
 
 export interface Element {
   /** With its prefix: `w:p`. */
@@ -25,9 +25,17 @@ export function parseXml(source: string, file: string): Element {
     refuse(
       {
         code: 'import/damaged',
-        message: 'This Word file is damaged: its text cannot be read.',
+        ...worded({
+          nl: {
+            message: 'Dit Word-bestand is beschadigd: de tekst kan niet worden gelezen.',
+            hint: 'Open het in Word, laat Word het herstellen en sla het opnieuw op.',
+          },
+          en: {
+            message: 'This Word file is damaged: its text cannot be read.',
+            hint: 'Open it in Word, let Word repair it, and save it again.',
+          },
+        }),
         file,
-        hint: 'Open it in Word, let Word repair it, and save it again.',
       },
       { cause },
     );
