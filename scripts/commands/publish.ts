@@ -6,8 +6,9 @@ import type { Language } from '#domain/language.ts';
 import { refuse, worded } from '#domain/problem.ts';
 import { loadDictionaries } from '#exchange/dictionaries.ts';
 import { type Carried, carryIntoAnnounced } from '#workflows/carry.ts';
-import { publishEdition } from '#workflows/publish.ts';
+import { type PublishRequest, publishEdition } from '#workflows/publish.ts';
 import { type ActOptions, actResult, actScope, withActOptions } from '../act-options.ts';
+import { askIdentities } from '../ask-identities.ts';
 import { action, type CommandResult } from '../cli.ts';
 import { storeIdFor } from '../store-id.ts';
 
@@ -16,6 +17,7 @@ interface Options extends ActOptions {
   readonly effective?: string;
   readonly store?: string;
   readonly carry?: boolean;
+  readonly asProposed?: boolean;
 }
 
 export function define(program: Command): void {
@@ -30,6 +32,10 @@ export function define(program: Command): void {
       '--store <id>',
       'the store that will hold the deliveries (default: the one in the register, else DATABASE_URL)',
     )
+    .option(
+      '--as-proposed',
+      'where it is not certain which clause became which, take the proposal instead of asking',
+    )
     .option('--carry', 'instead of publishing, draft the editions that carry this one into what is announced')
     .action(
       action(async (edition: string, options: Options) => {
@@ -37,19 +43,28 @@ export function define(program: Command): void {
         const scope = actScope(options);
         if (options.carry) return carried(carryIntoAnnounced({ ...scope, edition }), scope.language);
         const dictionaries = await loadDictionaries(scope.archive.publisher.languages);
-        const plan = publishEdition({
+        const request: PublishRequest = {
           ...scope,
           edition,
           historical: options.historical,
           effective: options.effective,
           storeId: options.store ?? (await storeIdFor(scope)),
           dictionaries,
-        });
+        };
+        const identities = options.asProposed
+          ? ('as-proposed' as const)
+          : await askIdentities(request, { language: scope.language, canAsk: canAsk(options) });
+        const plan = publishEdition({ ...request, identities });
         const frozen = join(scope.archive.dir, scope.statement, edition, 'clauses.json');
         const result = actResult(plan, scope);
         return { ...result, json: { ...(result.json as object), frozen } };
       }),
     );
+}
+
+/** A person is there to answer; a pipeline gets the questions as a refusal. */
+function canAsk(options: Options): boolean {
+  return options.json !== true && process.stdin.isTTY === true && process.stderr.isTTY === true;
 }
 
 function refuseDate(text: string): never {

@@ -1,7 +1,7 @@
 /** One statement of a content folder: its register, its editions, and whether the two agree. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { applyClauseFile, provisionalIds } from '#domain/change/identity.ts';
+import { applyClauseFile, type ClauseHistory, provisionalIds } from '#domain/change/identity.ts';
 import { digest, type Sha256 } from '#domain/digest.ts';
 import { composeEdition } from '#domain/edition/compose-edition.ts';
 import type { ClauseFile, Edition } from '#domain/edition/model.ts';
@@ -86,6 +86,10 @@ export function readStatement(
         publisher,
         acts: register.acts,
         frozen,
+        history: published.flatMap(({ edition }) => {
+          const file = clauseFiles.get(edition);
+          return file ? [{ edition, file }] : [];
+        }),
         found: foundIn.get(folder.id) ?? [],
       }),
     );
@@ -186,6 +190,7 @@ function draftOf(
     readonly publisher: Publisher;
     readonly acts: readonly Act[];
     readonly frozen: readonly Edition[];
+    readonly history: ClauseHistory;
     readonly found: readonly Problem[];
   },
 ): Draft {
@@ -196,7 +201,9 @@ function draftOf(
     id: folder.id,
     folder: folder.shown,
     edition:
-      edition && !hasErrors(problems) ? provisionalIds(edition, baselineOf(edition, o.acts, o.frozen)) : null,
+      edition && !hasErrors(problems)
+        ? provisionalIds(edition, baselineOf(edition, o.acts, o.frozen), o.history)
+        : null,
     problems,
   };
 }

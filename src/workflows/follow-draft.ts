@@ -7,10 +7,15 @@ import type { Clause, Edition, EditionText } from '#domain/edition/model.ts';
  * draft gets those it would have after `previous`.
  */
 export function followDraft(draft: Edition, previous: Edition): Edition {
+  return provisionalIds(asWritten(draft), previous);
+}
+
+/** A draft without the ids it was given when it was read: only what its author fixed decides again. */
+export function asWritten(draft: Edition): Edition {
   const texts = Object.fromEntries(
     Object.values(draft.texts).map((text) => [text.language, unsettled(text)]),
   );
-  return provisionalIds({ ...draft, texts }, previous);
+  return { ...draft, texts };
 }
 
 function unsettled(text: EditionText): EditionText {

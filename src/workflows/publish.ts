@@ -6,6 +6,11 @@ import { replaceFile } from '#archive/register-file.ts';
 import { assessEdition } from '#domain/assessment/assess-edition.ts';
 import type { Dictionaries, EditionAssessment } from '#domain/assessment/model.ts';
 import { mintClauses } from '#domain/change/identity.ts';
+import {
+  type IdentityAnswers,
+  type IdentityQuestion,
+  questionProblem,
+} from '#domain/change/identity-questions.ts';
 import { isLocalDate, type LocalDate } from '#domain/date.ts';
 import { digest } from '#domain/digest.ts';
 import { type ClauseFile, type Edition, textOf } from '#domain/edition/model.ts';
@@ -17,6 +22,7 @@ import { type ActPlan, type ActRequest, type ActScene, setScene, settle } from '
 import { publishedInWords } from './act-words.ts';
 import { type Baselines, upcoming } from './baselines.ts';
 import { carryProblems } from './carry-over.ts';
+import { asWritten } from './follow-draft.ts';
 import { type Dates, historicalDates, immediateDates, materialDates } from './publish-dates.ts';
 import { judge, type Manner } from './publish-judgement.ts';
 import { openQuestions, orderProblems } from './publish-questions.ts';
@@ -31,6 +37,8 @@ export interface PublishRequest extends ActRequest {
   readonly storeId: string;
   /** Spelling dictionaries; without them every unknown word is a change of meaning. */
   readonly dictionaries?: Dictionaries | undefined;
+  /** Which clause became which, where the comparison is not sure; without an answer publication is refused. */
+  readonly identities?: IdentityAnswers | 'as-proposed' | undefined;
 }
 
 /**
@@ -44,7 +52,8 @@ export function publishEdition(request: PublishRequest): ActPlan {
   const dictionaries = request.dictionaries ?? {};
   const wanted = wantedDate(request, draft);
 
-  const { edition, file, doubtful } = freezeIds(scene, draft, replaced);
+  const { minted, doubtful } = freezeIds(scene, draft, replaced, request);
+  const { edition, file } = minted;
   const judged = judge(scene, edition, {
     historical: request.historical === true,
     replaced,
@@ -54,6 +63,7 @@ export function publishEdition(request: PublishRequest): ActPlan {
   const { assessment, baselines, manner } = judged;
   const inherits = inheritance(scene, edition, replaced, manner, dictionaries);
   const problems = [
+    ...doubtful,
     ...judged.problems.filter((problem) => manner !== 'historical' || problem.severity !== 'error'),
     ...(manner === 'historical' ? [] : openQuestions(scene, edition, assessment, manner)),
     ...(manner === 'quiet' || manner === 'correction'
@@ -78,7 +88,7 @@ export function publishEdition(request: PublishRequest): ActPlan {
   const path = join(scene.found.folder, edition.id, 'clauses.json');
   return settle(scene, act, {
     words: (after, recorded) => publishedInWords(scene, recorded as PublishedAct, after, dates.proposed),
-    warnings: [...problems, ...doubtful],
+    warnings: problems,
     before: () => replaceFile(path, formatClauseFile(file)),
   });
 }
@@ -151,7 +161,22 @@ function replacedStatus(scene: ActScene, draft: Edition): EditionStatus | undefi
   });
 }
 
-function freezeIds(scene: ActScene, draft: Edition, replaced: EditionStatus | undefined) {
+/**
+ * What the editor must say before publication: which clause became which, where the comparison is not sure.
+ * @param request.identities what was answered so far; the questions that are left are returned
+ */
+export function openIdentityQuestions(request: PublishRequest): readonly IdentityQuestion[] {
+  const scene = setScene(request);
+  const draft = draftOf(scene, request);
+  return freezeIds(scene, draft, replacedStatus(scene, draft), request).minted.questions;
+}
+
+function freezeIds(
+  scene: ActScene,
+  draft: Edition,
+  replaced: EditionStatus | undefined,
+  { identities }: PublishRequest,
+) {
   const { editions, clauseFiles, acts } = scene.found;
   const history = acts
     .filter((act): act is PublishedAct => act.kind === 'published')
@@ -161,18 +186,19 @@ function freezeIds(scene: ActScene, draft: Edition, replaced: EditionStatus | un
     });
   const before = replaced?.edition ?? upcoming(scene.timeline).at(-1)?.edition ?? scene.timeline.inForce;
   const previous = editions.find((edition) => edition.id === before) ?? null;
-  const minted = mintClauses({ edition: draft, previous, history });
+  const proposed = identities === 'as-proposed';
+  const minted = mintClauses({
+    // Ids given at reading would settle every question before it is asked.
+    edition: asWritten(draft),
+    previous,
+    history,
+    ...(proposed ? {} : { answers: identities }),
+  });
   if (hasErrors(minted.problems)) throw new ProblemError(minted.problems);
-  const doubtful = minted.doubtful.map(
-    (change): Problem => ({
-      code: 'publish/doubtful-identity',
-      severity: 'warning',
-      message: `It is not certain what became of clause ${change.id}; its address depends on it.`,
-      file: textOf(draft, draft.authentic).file,
-      hint: 'Say so in the front matter: `clauses: { new-id: { was: old-id } }` or `{ new: true }`.',
-    }),
-  );
-  return { edition: minted.edition, file: minted.file, doubtful: [...minted.problems, ...doubtful] };
+  const doubtful = minted.questions
+    .map((question) => questionProblem(question, draft))
+    .map((problem): Problem => (proposed ? { ...problem, severity: 'warning' } : problem));
+  return { minted, doubtful: [...minted.problems, ...doubtful] };
 }
 
 interface Inheritance {

@@ -17,7 +17,8 @@ import {
 import { LANGUAGES } from '../language.ts';
 import type { Problem } from '../problem.ts';
 import { mintId } from './clause-id.ts';
-import type { Change, Redline } from './model.ts';
+import { type IdentityAnswers, type IdentityQuestion, identityQuestions } from './identity-questions.ts';
+import type { Redline } from './model.ts';
 import { readOverrides } from './overrides.ts';
 import { redline } from './redline.ts';
 
@@ -29,8 +30,8 @@ export interface Minted {
   readonly edition: Edition;
   /** What is to be frozen as `clauses.json`. */
   readonly file: ClauseFile;
-  /** Changes of whose alignment the redline is not sure: to be confirmed, or overridden in the front matter. */
-  readonly doubtful: readonly Change[];
+  /** What only a person can say: did this clause become that one? */
+  readonly questions: readonly IdentityQuestion[];
   readonly problems: Problem[];
 }
 
@@ -41,7 +42,7 @@ export function clauseDigest(clause: Clause): Sha256 {
 
 /** A published edition with the ids that were frozen at its publication. */
 export function applyClauseFile(edition: Edition, file: ClauseFile): Edition {
-  return withClauses(edition, (text) => {
+  const frozen = withClauses(edition, (text) => {
     const entries = new Map(
       file.clauses.flatMap((entry) => {
         const place = entry.languages[text.language];
@@ -53,14 +54,24 @@ export function applyClauseFile(edition: Edition, file: ClauseFile): Edition {
       return entry ? settled(clause, entry.id, entry.was, entry.splitFrom) : clause;
     });
   });
+  return withGraves(frozen, file);
+}
+
+function withGraves(edition: Edition, file: ClauseFile): Edition {
+  return file.tombstones.length === 0 ? edition : { ...edition, gone: file.tombstones.map(({ id }) => id) };
 }
 
 /**
  * A draft with the ids it would get if it were published now, after `previous`.
  * @param previous the edition in force before it, or `null` for a first edition
+ * @param history clause files of all published editions, oldest first; without them no clause is known to come back
  */
-export function provisionalIds(edition: Edition, previous: Edition | null): Edition {
-  return mintClauses({ edition, previous, history: [] }).edition;
+export function provisionalIds(
+  edition: Edition,
+  previous: Edition | null,
+  history: ClauseHistory = [],
+): Edition {
+  return mintClauses({ edition, previous, history }).edition;
 }
 
 /**
@@ -73,13 +84,15 @@ export function mintClauses(o: {
   readonly edition: Edition;
   readonly previous: Edition | null;
   readonly history: ClauseHistory;
+  /** What the editor answered, beside the front matter. */
+  readonly answers?: IdentityAnswers | undefined;
 }): Minted {
   const { edition } = o;
   const draft = textOf(edition, edition.authentic).clauses;
   const before = o.previous ? withIds(o.previous) : null;
   const old = before ? textOf(before, before.authentic).clauses : [];
   const problems: Problem[] = [];
-  const overrides = readOverrides(edition, old, draft, problems);
+  const overrides = { ...readOverrides(edition, old, draft, problems), ...o.answers };
   const lines = redline(old, draft, { overrides });
   const lives = livesOf(o.history, edition.authentic);
   for (const clause of old)
@@ -91,10 +104,11 @@ export function mintClauses(o: {
       return settled({ ...clause, explicit: draft[i]!.explicit }, name.id, name.was, name.splitFrom);
     }),
   );
+  const file = clauseFileOf(result, lives, o.history, old, lines);
   return {
-    edition: result,
-    file: clauseFileOf(result, lives, o.history, old, lines),
-    doubtful: lines.changes.filter((change) => change.confidence === 'low'),
+    edition: withGraves(result, file),
+    file,
+    questions: identityQuestions(edition, lines),
     problems,
   };
 }

@@ -61,6 +61,8 @@ export interface Redline {
   readonly changes: readonly Change[];
   /** old index -> new index of every clause that was identified with one on the other side (unchanged ones too). */
   readonly identity: ReadonlyMap<number, number>;
+  /** Old indexes of the clauses in {@link identity} of whose partner the comparison is not sure. */
+  readonly doubtful: ReadonlySet<number>;
   /** Links beside the identity: a part of an old clause that became a clause, an old clause taken into another. */
   readonly parts: readonly {
     readonly from: number;

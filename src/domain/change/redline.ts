@@ -54,6 +54,7 @@ export function redline(
     new: newClauses,
     changes: withRelocated(comparison, inReadingOrder(matching, changes, staying, options)),
     identity: identityOf(matching),
+    doubtful: matching.doubtful,
     parts,
   };
 }

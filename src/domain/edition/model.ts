@@ -145,6 +145,8 @@ export interface Edition {
   readonly languages: readonly Language[];
   readonly texts: Readonly<Partial<Record<Language, EditionText>>>;
   readonly meta: EditionMeta;
+  /** Ids that earlier editions had and this one has not; a clause that has one of them again is `restored`. */
+  readonly gone?: readonly ClauseId[];
 }
 
 /** `clauses.json`: the ids of an edition, frozen at publication. */
