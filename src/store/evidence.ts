@@ -6,7 +6,7 @@ import type { Basis } from '#domain/notice/model.ts';
 import type { NoticeRow } from './notices.ts';
 import type { Store } from './open-store.ts';
 
-/** Mail-outs about an edition, in the order they began. */
+/** Mail-outs about an edition, alone or with others, in the order they began. */
 export async function noticesAbout(
   store: Store,
   statement: string,
@@ -17,7 +17,16 @@ export async function noticesAbout(
     .selectAll()
     .where('lane', '=', 1)
     .where('statement', '=', statement)
-    .where('edition', '=', edition)
+    .where((eb) =>
+      eb.or([
+        eb('edition', '=', edition),
+        eb(
+          'id',
+          'in',
+          eb.selectFrom('notice_edition').select('notice_id').where('notice_edition.edition', '=', edition),
+        ),
+      ]),
+    )
     .orderBy('id')
     .execute();
 }

@@ -22,6 +22,7 @@ export interface NoticeRow {
   readonly started_at: number | null;
   readonly completed_at: number | null;
   readonly created_at: number;
+  readonly left_since: number | null;
 }
 
 /** The notice with this name (its digest), or `undefined` when it was never frozen. */

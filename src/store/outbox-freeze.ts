@@ -7,6 +7,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Language } from '#domain/language.ts';
 import type { Audience, Basis } from '#domain/notice/model.ts';
 import type { Store } from './open-store.ts';
+import { countTold, type ToldAbout, toldAbout } from './told-before.ts';
 
 export interface NewContent {
   readonly digest: string;
@@ -25,6 +26,8 @@ export interface NewNotice {
   readonly kind: string;
   readonly statement: string;
   readonly edition: string;
+  /** The other editions that the same message announces. */
+  readonly alsoAbout?: readonly string[];
   readonly cause: string;
   readonly material: boolean;
   readonly transport: string;
@@ -62,6 +65,8 @@ export async function addNotice(store: Store, notice: NewNotice): Promise<number
       return (
         await trx.selectFrom('notice').select('id').where('name', '=', notice.name).executeTakeFirstOrThrow()
       ).id;
+    for (const edition of notice.alsoAbout ?? [])
+      await trx.insertInto('notice_edition').values({ notice_id: added.id, edition }).execute();
     for (const content of notice.contents)
       await trx
         .insertInto('content')
@@ -143,7 +148,9 @@ export async function freezePiece(
       .set({
         frozen_through: last ?? notice.frozen_through,
         next_batch: notice.next_batch + batches,
-        ...(done ? { state: 'sending', frozen_at: store.now() } : {}),
+        ...(done
+          ? { state: 'sending', frozen_at: store.now(), ...(await leftSince(trx, notice, options)) }
+          : {}),
       })
       .where('id', '=', noticeId)
       .execute();
@@ -158,6 +165,17 @@ export async function freezePiece(
         .execute();
     return { added: rows, done };
   });
+}
+
+/** How many who were told before are not told now. */
+async function leftSince(
+  db: Store['db'],
+  notice: AudienceInput['notice'],
+  options: FreezeOptions,
+): Promise<{ readonly left_since?: number }> {
+  if (options.audience !== 'told-before') return {};
+  const { told, stay } = await countTold(db, notice);
+  return { left_since: told - stay };
 }
 
 /** Lets a frozen notice look at all recipients again, for those who came later. */
@@ -292,15 +310,9 @@ function literalName(statement: string): string {
   return statement.replaceAll(/[%_]/g, '');
 }
 
-function toldCondition(
-  notice: { readonly id: number; readonly statement: string; readonly edition: string },
-  audience: Audience,
-): readonly RawBuilder<unknown>[] {
+function toldCondition(notice: ToldAbout, audience: Audience): readonly RawBuilder<unknown>[] {
   if (audience !== 'told-before' && audience !== 'not-told-before') return [];
-  const told = sql`exists (select 1 from delivery t join notice n on n.id = t.notice_id
-    where t.recipient_id = r.id and n.lane = 1 and n.id <> ${sql.lit(notice.id)}
-      and n.statement = ${sql.lit(notice.statement)} and n.edition = ${sql.lit(notice.edition)}
-      and ((t.accepted_at is not null and t.state <> 'bounced') or t.state in ('unknown', 'held')))`;
+  const told = sql`exists (${toldAbout(notice)} and t.recipient_id = r.id)`;
   return [audience === 'told-before' ? told : sql`not ${told}`];
 }
 

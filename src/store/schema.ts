@@ -126,6 +126,8 @@ export interface NoticeTable {
   started_at: Maybe<number>;
   completed_at: Maybe<number>;
   created_at: number;
+  /** Told before, and unsubscribed or erased when this was frozen; only for messages to those told before. */
+  left_since: Maybe<number>;
 }
 
 export interface ContentTable {
@@ -210,6 +212,12 @@ export interface ParkedEventTable {
   recorded_at: number;
 }
 
+/** An edition that a message announces besides the one in `notice.edition`. */
+export interface NoticeEditionTable {
+  notice_id: number;
+  edition: string;
+}
+
 /** Told in another way than by a message. */
 export interface ReachedTable {
   notice_id: number;
@@ -246,4 +254,5 @@ export interface Tables {
   parked_event: ParkedEventTable;
   rate_bucket: RateBucketTable;
   reached: ReachedTable;
+  notice_edition: NoticeEditionTable;
 }

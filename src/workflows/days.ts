@@ -28,6 +28,8 @@ export interface DayBanner {
 export interface DayMail {
   readonly kind: string;
   readonly edition: string;
+  /** Every edition it announces, when there are several. */
+  readonly together?: readonly string[];
   readonly audience: string;
   readonly subject: Readonly<Partial<Record<Language, string>>>;
   /** `null` when the store was not asked. */
@@ -164,6 +166,7 @@ async function mailOf(notice: Notice, o: DaysRequest): Promise<DayMail> {
   return {
     kind: notice.kind,
     edition: notice.edition,
+    ...(notice.together ? { together: notice.together.map(({ edition }) => edition) } : {}),
     audience: notice.audience,
     subject: Object.fromEntries(notice.messages.map((message) => [message.language, message.subject])),
     recipients: o.countRecipients ? await o.countRecipients(notice) : null,

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { epochMs } from '#domain/date.ts';
 import { coverageOf } from '#domain/delivery/states.ts';
 import type { Language } from '#domain/language.ts';
-import type { Notice } from '#domain/notice/model.ts';
+import { type Notice, subjectsOf } from '#domain/notice/model.ts';
 import type { Publisher } from '#domain/publisher.ts';
 import type { Transport } from '#mail/transport.ts';
 import { batchCounts, noticeCounts } from '#store/notices.ts';
@@ -28,11 +28,14 @@ export async function freezeNotice(
   options: FreezeNoticeOptions,
 ): Promise<{ readonly due: number; readonly batches: number }> {
   const { transport, publisher } = options;
+  const [last, ...others] = subjectsOf(notice).toReversed();
   const noticeId = await addNotice(store, {
     name: notice.id,
     kind: notice.kind,
     statement: notice.statement,
-    edition: notice.edition,
+    // The evidence is kept until the last of the editions ended long enough ago.
+    edition: last?.edition ?? notice.edition,
+    alsoAbout: others.map(({ edition }) => edition),
     cause: notice.cause,
     material: notice.material,
     transport: transport.name,

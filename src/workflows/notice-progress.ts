@@ -19,6 +19,8 @@ export interface NoticeProgress {
   /** accepted / (due - suppressed), 0 to 1; 1 when nobody remains to be told. */
   readonly coverage: number;
   readonly transport?: string;
+  /** Told before, but unsubscribed or erased since: not told by this follow-up. */
+  readonly leftSince?: number;
 }
 
 /** @param noticeId the notice's own id (a digest) */
@@ -37,5 +39,6 @@ export async function noticeProgress(store: Store, noticeId: string): Promise<No
     counts: counts as NoticeProgress['counts'],
     ...coverage,
     transport: notice.transport,
+    ...(notice.left_since === null ? {} : { leftSince: Number(notice.left_since) }),
   };
 }

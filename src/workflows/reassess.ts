@@ -1,7 +1,7 @@
 /** Judging a later announced edition anew when the one it was compared with will not take effect. */
 
 import { assessEdition } from '#domain/assessment/assess-edition.ts';
-import type { Dictionaries, EditionAssessment } from '#domain/assessment/model.ts';
+import type { BaselineAssessment, Dictionaries, EditionAssessment } from '#domain/assessment/model.ts';
 import { localDateOf } from '#domain/date.ts';
 import type { Edition } from '#domain/edition/model.ts';
 import type { Act, NoticeRule, PublishedAct, Reassessment } from '#domain/register/model.ts';
@@ -61,16 +61,29 @@ function ruleOf(scene: ActScene, edition: Edition, frozen: NoticeRule | null): N
   );
 }
 
-/** True when it holds a change that matters and that no notice about this edition could have shown. */
+/**
+ * True when it holds a change that matters and that no notice about this edition could have shown. A notice shows
+ * what differs from the edition before it; what people were told as part of another edition does not count, because
+ * that one is gone. What only adds up since the last notice is held against what added up before.
+ */
 function saysMore(now: EditionAssessment, before: readonly EditionAssessment[]): boolean {
-  const shown = new Set(before.flatMap(changesOf).map((change) => `${change.language}/${change.of}`));
-  return changesOf(now).some(
-    (change) => change.verdict !== 'non-material' && !shown.has(`${change.language}/${change.of}`),
+  const shown = namesOf(before.map((assessment) => assessment.previous));
+  const addedUp = namesOf(before.map((assessment) => assessment.lastNotified));
+  const fresh = (changes: BaselineAssessment | undefined, known: (name: string) => boolean) =>
+    changes?.changes.some((change) => change.verdict !== 'non-material' && !known(nameOf(change))) ?? false;
+  return (
+    fresh(now.previous, (name) => shown.has(name)) ||
+    fresh(now.lastNotified, (name) => shown.has(name) || addedUp.has(name))
   );
 }
 
-function changesOf(assessment: EditionAssessment) {
-  return [...(assessment.previous?.changes ?? []), ...(assessment.lastNotified?.changes ?? [])];
+function namesOf(baselines: readonly (BaselineAssessment | undefined)[]): ReadonlySet<string> {
+  return new Set(baselines.flatMap((baseline) => baseline?.changes.map(nameOf) ?? []));
+}
+
+/** The words before and after, in their language. */
+function nameOf(change: { readonly language: string; readonly of: string }): string {
+  return `${change.language}/${change.of}`;
 }
 
 /** Every assessment on record of an edition. */

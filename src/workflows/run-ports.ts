@@ -48,10 +48,14 @@ export interface RunReport {
   readonly notices: readonly {
     readonly statement: string;
     readonly edition: string;
+    /** Every edition it announces, when there are several. */
+    readonly together?: readonly string[];
     readonly kind: string;
     readonly complete: boolean;
     readonly coverage: number;
     readonly due: number;
+    /** Told before, but unsubscribed or erased since. */
+    readonly leftSince?: number;
   }[];
   readonly timelines: readonly Timeline[];
   readonly builds: number;

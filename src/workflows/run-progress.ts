@@ -1,9 +1,9 @@
 /** What became of each mail-out, and whether it is notice in the sense of the interlock. */
 import type { Archive } from '#archive/read-archive.ts';
 import { type Instant, toInstant } from '#domain/date.ts';
-import type { Notice } from '#domain/notice/model.ts';
+import { type Notice, subjectsOf } from '#domain/notice/model.ts';
 import type { Problem } from '#domain/problem.ts';
-import type { ActDraft, PublishedAct } from '#domain/register/model.ts';
+import type { Act, ActDraft, PublishedAct } from '#domain/register/model.ts';
 import { DEFAULT_THRESHOLD } from '#domain/timeline/notice-record.ts';
 import type { NoticeProgress } from './notice-progress.ts';
 import type { RunReport, Tick } from './run-ports.ts';
@@ -15,29 +15,37 @@ export async function progressOf(tick: Tick, notices: readonly Notice[]) {
   const told: RunReport['notices'][number][] = [];
   for (const notice of notices) {
     const statement = archive.statements.find((each) => each.statement === notice.statement);
-    const started = statement?.acts.find((act) => act.kind === 'notice-started' && act.notice === notice.id);
     const progress = await tick.ports.progress(notice.id);
     const { complete, coverage, due } = progress;
+    const subjects = subjectsOf(notice);
     told.push({
       statement: notice.statement,
       edition: notice.edition,
+      ...(notice.together ? { together: subjects.map(({ edition }) => edition) } : {}),
       kind: notice.kind,
       complete,
       coverage,
       due,
+      ...(progress.leftSince === undefined ? {} : { leftSince: progress.leftSince }),
     });
-    const given = statement?.acts.some(
-      (act) =>
-        act.kind === 'notice-given' &&
-        act.notice === notice.id &&
-        (!act.demonstration || tick.o.transport.demonstration),
-    );
-    if (!complete || given || !started) continue;
-    const problem = shortfall(archive, notice, progress);
-    if (problem && notice.kind === 'upcoming') tick.problems.push(problem);
-    else drafts.push(givenAct(tick, archive, notice, progress, started.recordedAt));
+    for (const { edition, cause } of complete ? subjects : []) {
+      const own = { ...notice, edition, cause };
+      const acts = (statement?.acts ?? []).filter((act) => act.edition === edition);
+      const started = acts.find((act) => act.kind === 'notice-started' && act.notice === notice.id);
+      if (!started || isGiven(acts, notice, tick.o.transport.demonstration)) continue;
+      const problem = shortfall(archive, own, progress);
+      if (problem && notice.kind === 'upcoming') tick.problems.push(problem);
+      else drafts.push(givenAct(tick, archive, own, progress, started.recordedAt));
+    }
   }
   return { drafts, notices: told };
+}
+
+/** A demonstration never stands in the way of the real notice. */
+function isGiven(acts: readonly Act[], notice: Notice, demonstration: boolean): boolean {
+  return acts.some(
+    (act) => act.kind === 'notice-given' && act.notice === notice.id && (!act.demonstration || demonstration),
+  );
 }
 
 /** Why a finished mail-out is no sufficient notice. */
@@ -95,6 +103,7 @@ function givenAct(
     completedAt,
     counts: progress.counts,
     coverage: progress.coverage,
+    ...(progress.leftSince === undefined ? {} : { leftSince: progress.leftSince }),
     transport: progress.transport ?? tick.o.transport.name,
     store: tick.o.storeId,
     ...(tick.o.transport.demonstration ? { demonstration: true } : {}),

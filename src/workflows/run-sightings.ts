@@ -1,7 +1,7 @@
 /** What a look at the public pages means for the register: notice started, interrupted, back again. */
 import type { StatementArchive } from '#archive/read-archive.ts';
 import type { Instant } from '#domain/date.ts';
-import type { Notice } from '#domain/notice/model.ts';
+import { type Notice, subjectsOf } from '#domain/notice/model.ts';
 import { shownDigests } from '#domain/notice/shown-digests.ts';
 import type { Problem } from '#domain/problem.ts';
 import type { Act, ActDraft, NoticeStartedAct } from '#domain/register/model.ts';
@@ -23,23 +23,38 @@ export async function sightingActs(tick: Tick): Promise<readonly ActDraft[]> {
       fetchPage: tick.ports.fetchPage,
       wait: tick.ports.waitForSite,
     });
-    const notices = dueNow(tick, archive, statement);
     for (const sighting of sightings) {
       const status = timeline.editions.find((each) => each.edition === sighting.edition);
-      if (status?.material)
-        drafts.push(...(await actsOnSighting(tick, { statement, status, sighting, notices })));
+      if (status?.material) drafts.push(...(await gapsOnSighting(tick, { statement, status, sighting })));
     }
+    drafts.push(...startsOnSighting(tick, statement, sightings, dueNow(tick, archive, statement)));
   }
   return drafts;
 }
 
-async function actsOnSighting(
+/** A message goes out when the notice about every edition it announces was seen. */
+function startsOnSighting(
+  tick: Tick,
+  statement: StatementArchive,
+  sightings: readonly Sighting[],
+  notices: readonly Notice[],
+): readonly ActDraft[] {
+  const now = tick.ports.now();
+  const seen = new Map(sightings.flatMap((each) => (each.seen ? [[each.edition, each] as const] : [])));
+  return notices
+    .filter((notice) => notice.kind === 'upcoming')
+    .filter((notice) => subjectsOf(notice).every(({ edition }) => seen.has(edition)))
+    .flatMap((notice) =>
+      startsOf(notice, statement.acts, { recordedAt: now, seen: (edition) => seen.get(edition)?.url }),
+    );
+}
+
+async function gapsOnSighting(
   tick: Tick,
   o: {
     readonly statement: StatementArchive;
     readonly status: EditionStatus;
     readonly sighting: Sighting;
-    readonly notices: readonly Notice[];
   },
 ): Promise<readonly ActDraft[]> {
   const { statement, status, sighting } = o;
@@ -64,43 +79,46 @@ async function actsOnSighting(
     ];
   }
   await tick.ports.memory.write(remembered, now);
-  const back: ActDraft[] = open
-    ? [
-        {
-          kind: 'notice-interrupted',
-          ...base,
-          cause: open.cause,
-          from: open.from,
-          until: now,
-          reason: open.reason,
-        },
-      ]
-    : [];
-  const fresh = o.notices.filter(
-    (notice) =>
-      notice.kind === 'upcoming' && notice.edition === status.edition && !isStarted(statement.acts, notice),
-  );
-  return [...back, ...fresh.map((notice) => startOf(notice, base, { url: sighting.url, at: now }))];
+  if (!open) return [];
+  const { cause, from, reason } = open;
+  return [{ kind: 'notice-interrupted', ...base, cause, from, until: now, reason }];
 }
 
-export function startOf(
+/** The acts that put on record what is said before it is said: one per edition that the notice is about. */
+export function startsOf(
   notice: Notice,
-  base: { readonly statement: string; readonly edition: string; readonly recordedAt: Instant },
-  seen?: NoticeStartedAct['seen'],
-): ActDraft {
-  return {
-    kind: 'notice-started',
-    ...base,
-    cause: notice.cause,
-    notice: notice.id,
-    ...(notice.kind === 'upcoming' ? {} : { about: notice.kind }),
-    shown: shownDigests(notice),
-    ...(seen ? { seen } : {}),
-  };
+  acts: readonly Act[],
+  o: { readonly recordedAt: Instant; readonly seen?: (edition: string) => string | undefined },
+): readonly ActDraft[] {
+  const subjects = subjectsOf(notice);
+  return subjects
+    .filter(({ edition }) => !startedAbout(acts, notice, edition))
+    .map(({ edition, cause, banner }): ActDraft => {
+      const url = o.seen?.(edition);
+      return {
+        kind: 'notice-started',
+        statement: notice.statement,
+        edition,
+        recordedAt: o.recordedAt,
+        cause,
+        notice: notice.id,
+        ...(notice.kind === 'upcoming' ? {} : { about: notice.kind }),
+        ...(notice.together ? { together: subjects.map((subject) => subject.edition) } : {}),
+        shown: shownDigests({ banner, messages: notice.messages }),
+        ...(url === undefined ? {} : { seen: { url, at: o.recordedAt } }),
+      };
+    });
 }
 
+/** What is said stands in the register, for every edition it is about. */
 export function isStarted(acts: readonly Act[], notice: Notice): boolean {
-  return acts.some((act) => act.kind === 'notice-started' && act.notice === notice.id);
+  return subjectsOf(notice).every(({ edition }) => startedAbout(acts, notice, edition));
+}
+
+function startedAbout(acts: readonly Act[], notice: Notice, edition: string): boolean {
+  return acts.some(
+    (act) => act.kind === 'notice-started' && act.notice === notice.id && act.edition === edition,
+  );
 }
 
 /** The first act that started the notice of an edition's present clock. */

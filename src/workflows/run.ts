@@ -4,7 +4,7 @@
  * build again when anything was recorded.
  */
 import type { StatementArchive } from '#archive/read-archive.ts';
-import type { Notice } from '#domain/notice/model.ts';
+import { type Notice, subjectsOf } from '#domain/notice/model.ts';
 import { type Problem, ProblemError } from '#domain/problem.ts';
 import type { ActDraft, PublishedAct } from '#domain/register/model.ts';
 import { interlockProblems } from '#domain/timeline/interlock.ts';
@@ -18,7 +18,7 @@ import {
   timelineOf,
 } from './run-ports.ts';
 import { progressOf } from './run-progress.ts';
-import { isStarted, sightingActs, startOf } from './run-sightings.ts';
+import { isStarted, sightingActs, startsOf } from './run-sightings.ts';
 
 export type { RunPorts, RunReport } from './run-ports.ts';
 
@@ -80,9 +80,7 @@ async function noticesToTell(tick: Tick): Promise<readonly Notice[]> {
     dueNow(tick, archive, statement)
       .filter((notice) => notice.kind !== 'upcoming' && !isStarted(statement.acts, notice))
       .filter((notice) => mayTell(tick, statement, notice))
-      .map((notice) =>
-        startOf(notice, { statement: statement.statement, edition: notice.edition, recordedAt: now }),
-      ),
+      .flatMap((notice) => startsOf(notice, statement.acts, { recordedAt: now })),
   );
   await record(tick, drafts);
   const after = tick.ports.readArchive();
@@ -95,11 +93,13 @@ async function noticesToTell(tick: Tick): Promise<readonly Notice[]> {
 
 /** A store that is not the one named at publication knows other people: telling them would prove nothing. */
 function mayTell(tick: Tick, statement: StatementArchive, notice: Notice, problems?: Problem[]): boolean {
-  const published = statement.acts.find(
-    (act): act is PublishedAct => act.kind === 'published' && act.edition === notice.edition,
-  );
-  const named = published?.store ?? UNNAMED_STORE;
-  if (named === tick.o.storeId || named === UNNAMED_STORE || tick.o.transport.demonstration) return true;
+  if (tick.o.transport.demonstration) return true;
+  const about = subjectsOf(notice).map(({ edition }) => edition);
+  const named = statement.acts
+    .filter((act): act is PublishedAct => act.kind === 'published' && about.includes(act.edition))
+    .map(({ store }) => store)
+    .find((store) => store !== tick.o.storeId && store !== UNNAMED_STORE);
+  if (named === undefined) return true;
   problems?.push({
     code: 'run/other-store',
     severity: 'error',

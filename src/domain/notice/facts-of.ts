@@ -1,6 +1,8 @@
 /** From a cause to the facts its wording speaks of. */
 import type { Language } from '../language.ts';
-import type { Act } from '../register/model.ts';
+import type { Act, WithdrawnAct } from '../register/model.ts';
+import type { EditionStatus, Timeline } from '../timeline/model.ts';
+import { timelineAt } from '../timeline/timeline-at.ts';
 import type { NoticeFacts } from './facts.ts';
 import { NOTICE_WORDS } from './notice-words.ts';
 import { editionOf, type NoticeSource, nameOf, publishedAct, statusOf } from './statement-like.ts';
@@ -32,7 +34,48 @@ export function factsOf(source: NoticeSource, language: Language): NoticeFacts {
     ...(source.offset === undefined ? {} : { offset: source.offset }),
     ...actFacts(act, language, publisher.authentic),
     ...(kind === 'postponed' && act.kind === 'published' ? missedFacts(source, effective) : {}),
+    ...(kind === 'upcoming' ? afterFacts(source) : {}),
+    ...(act.kind === 'withdrawn' ? standingFacts(source, act) : {}),
   };
+}
+
+/** As things were right after the act, so that a message about it never changes its words. */
+function timelineAfter({ statement, timeline }: NoticeSource, act: Act): Timeline {
+  const until = statement.acts.findIndex((each) => each.seq === act.seq && each.statement === act.statement);
+  return timelineAt(statement.acts.slice(0, until + 1), {
+    statement: statement.statement,
+    now: act.recordedAt,
+    timeZone: timeline.timeZone,
+  });
+}
+
+/** Editions that were still waiting for their day when the act was recorded. */
+function waitingAt(source: NoticeSource, act: Act): readonly EditionStatus[] {
+  const then = timelineAfter(source, act);
+  return then.upcoming.flatMap((edition) => {
+    // A demonstration lets notices count that the replay knows nothing of.
+    const from = statusOf(source.timeline, edition)?.inForceFrom;
+    const status = statusOf(then, edition);
+    return status && (from === undefined || from > act.recordedAt) ? [status] : [];
+  });
+}
+
+/** The edition it is compared with was announced before it and does not govern yet. */
+function afterFacts(source: NoticeSource): Partial<NoticeFacts> {
+  const waiting = waitingAt(source, source.act);
+  const previous = waiting.find((status) => status.edition === source.act.edition)?.previous;
+  const first = waiting.find((status) => status.edition === previous);
+  return first ? { after: first.effective } : {};
+}
+
+function standingFacts(source: NoticeSource, act: WithdrawnAct): Partial<NoticeFacts> {
+  const standing = waitingAt(source, act)
+    .filter((status) => status.material)
+    .map(({ edition, effective }) => ({
+      effective,
+      anew: act.reassessed?.some((again) => again.edition === edition && again.restarts) ?? false,
+    }));
+  return standing.length > 0 ? { standing } : {};
 }
 
 function dateOf(act: Act): string | undefined {

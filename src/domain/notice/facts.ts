@@ -23,6 +23,10 @@ export interface NoticeFacts {
   readonly missed?: 'notice' | 'other';
   /** Days before effect, for a reminder. */
   readonly offset?: number;
+  /** Date of an edition announced before this one, with which this one is compared. */
+  readonly after?: LocalDate;
+  /** Editions that stay announced when another is withdrawn; `anew`: its people are told again. */
+  readonly standing?: readonly { readonly effective: LocalDate; readonly anew: boolean }[];
   readonly since?: LocalDate;
   readonly reason?: string;
   readonly erratum?: { readonly reads: string; readonly shouldRead: string };

@@ -50,8 +50,16 @@ export interface Banner {
   readonly links: readonly { readonly text: string; readonly href: string }[];
 }
 
+/** An edition that a notice is about, when it is about more than one. */
+export interface NoticeSubject {
+  readonly edition: string;
+  /** Digest of the causing act's line. */
+  readonly cause: Sha256;
+  readonly banner: Notice['banner'];
+}
+
 export interface Notice {
-  /** Hash of the causing act, the kind and the reminder offset. */
+  /** Hash of the causing act (of all, when there are several), the kind and the reminder offset. */
   readonly id: Sha256;
   readonly kind: NoticeKind;
   readonly statement: string;
@@ -68,6 +76,16 @@ export interface Notice {
   readonly deadline?: Instant;
   readonly banner: Readonly<Partial<Record<Language, Banner>>>;
   readonly messages: readonly MessageTemplate[];
+  /**
+   * Two or more upcoming editions that one message announces, by effective date; the first is also in `edition`
+   * and `cause`. Absent when the notice is about one edition.
+   */
+  readonly together?: readonly NoticeSubject[];
+}
+
+/** Every edition a notice is about, with its own cause and banner; at least one. */
+export function subjectsOf(notice: Notice): readonly NoticeSubject[] {
+  return notice.together ?? [{ edition: notice.edition, cause: notice.cause, banner: notice.banner }];
 }
 
 /** Sentinels in {@link MessageTemplate}; replaced per recipient, each URL built from a recipient's token. */

@@ -9,3 +9,11 @@ import type { NoticeKind } from './model.ts';
 export function noticeId(o: { cause: Sha256; kind: NoticeKind; offset?: number | undefined }): Sha256 {
   return digest(canonicalJson({ cause: o.cause, kind: o.kind, offset: o.offset ?? null }));
 }
+
+/**
+ * The name of one notice about several causes: the same causes always give the same one.
+ * @param causes digests of the causing acts' lines, by effective date of their editions
+ */
+export function togetherId(causes: readonly Sha256[]): Sha256 {
+  return digest(canonicalJson({ causes, kind: 'upcoming' }));
+}

@@ -5,8 +5,10 @@ import { actDigest } from '../register/chain.ts';
 import type { Act, PublishedAct, RescheduledAct } from '../register/model.ts';
 import type { EditionStatus, Timeline } from '../timeline/model.ts';
 import { composeNotice } from './compose-notice.ts';
+import { composeTogether } from './compose-together.ts';
 import type { Audience, Notice, NoticeKind } from './model.ts';
 import { publishedAct, type StatementLike } from './statement-like.ts';
+import { groupAnnounced } from './together.ts';
 
 /** After this many days "in force now" is no longer news; late work is never sent silently. */
 export const IN_FORCE_WINDOW_DAYS = 14;
@@ -32,6 +34,13 @@ interface Cause {
   readonly counted?: string;
   /** Digest that names the notice, when it is not that of `act`. */
   readonly named?: string;
+  /** An announcement to everybody, which can share a message with others. */
+  readonly announces?: {
+    readonly edition: string;
+    readonly clock: string;
+    readonly effective: string;
+    readonly told: boolean;
+  };
 }
 
 /**
@@ -40,16 +49,49 @@ interface Cause {
  */
 export function noticesDue(o: DueOptions): readonly Notice[] {
   const acts = o.statement.acts.filter((act) => epochMs(act.recordedAt) <= epochMs(o.now));
-  return causes({ ...o, statement: { ...o.statement, acts } })
-    .filter((cause) => epochMs(cause.dueAt) <= epochMs(o.now))
+  return inGroups(
+    causes({ ...o, statement: { ...o.statement, acts } }).filter(
+      (cause) => epochMs(cause.dueAt) <= epochMs(o.now),
+    ),
+    acts,
+  )
     .toSorted((a, b) => epochMs(a.dueAt) - epochMs(b.dueAt))
     .map((cause) => compose(o, cause));
 }
 
-function compose(o: DueOptions, { counted, named, ...cause }: Cause): Notice {
-  const digest = named ?? actDigest(cause.act);
-  const notice = composeNotice({ ...o, ...cause, cause: digest });
-  return counted ? { ...notice, cause: counted } : notice;
+/** A cause, or several that one message tells. */
+type Grouped = Cause & { readonly others?: readonly [Cause, ...Cause[]] };
+
+function inGroups(all: readonly Cause[], acts: readonly Act[]): readonly Grouped[] {
+  const open = all.flatMap((cause) =>
+    cause.announces ? [{ cause: cause.announces.clock, ...cause.announces, of: cause }] : [],
+  );
+  const byDate = open.toSorted((a, b) => (a.effective < b.effective ? -1 : 1));
+  const groups = groupAnnounced(byDate, acts).map((group): Grouped => {
+    if (group.kind === 'alone')
+      return group.rest ? { ...group.member.of, audience: 'not-told-before' } : group.member.of;
+    const [first, second, ...others] = group.members;
+    const dueAt = group.members.map(({ of }) => of.dueAt).reduce((a, b) => (a > b ? a : b));
+    return { ...first.of, dueAt, others: [second.of, ...others.map(({ of }) => of)] };
+  });
+  return [...all.filter((cause) => !cause.announces), ...groups];
+}
+
+function compose(o: DueOptions, { others, ...cause }: Grouped): Notice {
+  if (others) {
+    const [second, ...more] = others;
+    return composeTogether([
+      sourceOf(o, cause),
+      sourceOf(o, second),
+      ...more.map((each) => sourceOf(o, each)),
+    ]);
+  }
+  const notice = composeNotice(sourceOf(o, cause));
+  return cause.counted ? { ...notice, cause: cause.counted } : notice;
+}
+
+function sourceOf(o: DueOptions, { counted: _, named, announces: __, ...cause }: Cause) {
+  return { ...o, ...cause, cause: named ?? actDigest(cause.act) };
 }
 
 function causes(o: DueOptions): readonly Cause[] {
@@ -87,7 +129,14 @@ function announcedCauses(o: DueOptions, status: EditionStatus, published: Publis
       : []),
     ...(inherited
       ? []
-      : [upcomingCause({ published, starter, clock, moved: movedLater ? moved : undefined })]),
+      : [
+          {
+            ...upcomingCause({ published, starter, clock, moved: movedLater ? moved : undefined }),
+            ...(movedLater
+              ? {}
+              : { announces: { edition: status.edition, clock, effective: status.effective, told } }),
+          },
+        ]),
     ...(told ? reminders(o, status, published) : []),
   ].filter((cause) => !(movedLater && told && cause.kind === 'upcoming'));
 }

@@ -16,13 +16,40 @@ function transition(facts: NoticeFacts): string {
   return `Up to and including ${day(addDays(facts.effective, -1))} the preceding text applies.`;
 }
 
+/** A change on top of one that was announced before it. */
+function after(facts: NoticeFacts): readonly string[] {
+  return facts.after
+    ? [
+        `We announced an earlier change that takes effect on ${day(facts.after)}. The change in this message comes on top of it and takes effect later.`,
+      ]
+    : [];
+}
+
+/** What still goes ahead when an announced change does not. */
+function standing(facts: NoticeFacts): string {
+  const [first] = facts.standing ?? [];
+  if (!facts.standing || !first)
+    return 'The text that applies now remains in force unchanged. You do not need to do anything.';
+  const one = facts.standing.length === 1;
+  const dates = LIST.format(facts.standing.map(({ effective }) => day(effective)));
+  const stands = `The text that applies now remains in force. The ${one ? 'change' : 'changes'} that we announced for ${dates} will still go ahead.`;
+  return facts.standing.some(({ anew }) => anew)
+    ? `${stands} Because that text is now compared with the text in force, we are announcing it anew.`
+    : stands;
+}
+
+const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+const COUNT = ['no', 'one', 'two', 'three', 'four', 'five'] as const;
+const ORDINAL = ['first', 'second', 'third', 'fourth', 'fifth'] as const;
+const short = (date: LocalDate): string => formatDate(date, 'en');
+
 const whom = (name: string): string => `The change concerns everyone to whom ${name} applies.`;
 
 export const ENGLISH: NoticeWords = {
   kinds: {
     upcoming: {
       subject: (f) => `We are changing ${f.ours} from ${on(f.effective)}`,
-      lead: (f) => [transition(f), whom(f.ours)],
+      lead: (f) => [transition(f), ...after(f), whom(f.ours)],
     },
     reminder: {
       subject: (f) => `Reminder: we are changing ${f.ours} from ${on(f.effective)}`,
@@ -46,7 +73,7 @@ export const ENGLISH: NoticeWords = {
     withdrawn: {
       subject: (f) => `Withdrawn: the announced change to ${f.ours} will not go ahead`,
       lead: (f) => [
-        `The change that we had announced${f.effective ? ` for ${day(f.effective)}` : ''} will not go ahead. The text that applies now remains in force unchanged. You do not need to do anything.`,
+        `The change that we had announced${f.effective ? ` for ${day(f.effective)}` : ''} will not go ahead. ${standing(f)}`,
         ...reason(f),
       ],
       links: {
@@ -137,6 +164,26 @@ export const ENGLISH: NoticeWords = {
       'There is no English version of the preceding text. You can read the amended text through the link below.',
     reads: 'It read',
     shouldRead: 'It now reads',
+  },
+  together: {
+    subject: (name, dates) =>
+      `We are changing ${name} ${LIST.format(dates.map((date) => `from ${short(date)}`))}`,
+    lead: (name, dates) => [
+      `We are announcing ${COUNT[dates.length] ?? dates.length} changes at once, which take effect one after the other. ${LIST.format(
+        [
+          `Up to and including ${day(addDays(dates[0] ?? '', -1))} the preceding text applies`,
+          ...dates.map(
+            (date, index) =>
+              `from ${day(date)} the ${ORDINAL[index] ?? `${index + 1}th`} amended text applies`,
+          ),
+        ],
+      )}.`,
+      `The changes concern everyone to whom ${name} applies.`,
+    ],
+    part: (date, title) => `From ${short(date)}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
+    compared: (date) => `Below you see what changes compared with the text that applies from ${day(date)}.`,
+    check: (date, line) =>
+      `The announcement of the change from ${short(date)} is line ${line} of our public register. The checksum (SHA-256) of that line is:`,
   },
   illustrative: (publisher) => `Example: this edition was never published by ${publisher}.`,
   test: 'Test message: this message is a test and does not count as notice.',

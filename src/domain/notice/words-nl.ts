@@ -20,13 +20,40 @@ function transition(facts: NoticeFacts): string {
   return `Tot en met ${day(addDays(facts.effective, -1))} geldt de voorgaande tekst.`;
 }
 
+/** A change on top of one that was announced before it. */
+function after(facts: NoticeFacts): readonly string[] {
+  return facts.after
+    ? [
+        `Eerder hebben wij een wijziging aangekondigd die op ${day(facts.after)} ingaat. De wijziging in dit bericht komt daarbovenop en gaat later in.`,
+      ]
+    : [];
+}
+
+/** What still goes ahead when an announced change does not. */
+function standing(facts: NoticeFacts): string {
+  const [first] = facts.standing ?? [];
+  if (!facts.standing || !first)
+    return 'De tekst die nu geldt, blijft ongewijzigd van kracht. U hoeft niets te doen.';
+  const one = facts.standing.length === 1;
+  const dates = LIST.format(facts.standing.map(({ effective }) => day(effective)));
+  const stands = `De tekst die nu geldt, blijft van kracht. ${one ? 'De wijziging' : 'De wijzigingen'} die wij voor ${dates} ${one ? 'hebben aangekondigd, gaat wel door' : 'hebben aangekondigd, gaan wel door'}.`;
+  return facts.standing.some(({ anew }) => anew)
+    ? `${stands} Omdat die tekst nu met de geldende tekst is vergeleken, kondigen wij die opnieuw aan.`
+    : stands;
+}
+
+const LIST = new Intl.ListFormat('nl', { type: 'conjunction' });
+const COUNT = ['nul', 'één', 'twee', 'drie', 'vier', 'vijf'] as const;
+const ORDINAL = ['eerste', 'tweede', 'derde', 'vierde', 'vijfde'] as const;
+const short = (date: LocalDate): string => formatDate(date, 'nl');
+
 const whom = (name: string): string => `De wijziging raakt iedereen op wie ${name} van toepassing is.`;
 
 export const DUTCH: NoticeWords = {
   kinds: {
     upcoming: {
       subject: (f) => `Wij wijzigen ${f.ours} per ${on(f.effective)}`,
-      lead: (f) => [transition(f), whom(f.ours)],
+      lead: (f) => [transition(f), ...after(f), whom(f.ours)],
     },
     reminder: {
       subject: (f) => `Herinnering: wij wijzigen ${f.ours} per ${on(f.effective)}`,
@@ -50,7 +77,7 @@ export const DUTCH: NoticeWords = {
     withdrawn: {
       subject: (f) => `Ingetrokken: de aangekondigde wijziging van ${f.ours} gaat niet door`,
       lead: (f) => [
-        `De wijziging die wij hadden aangekondigd${f.effective ? ` voor ${day(f.effective)}` : ''}, gaat niet door. De tekst die nu geldt, blijft ongewijzigd van kracht. U hoeft niets te doen.`,
+        `De wijziging die wij hadden aangekondigd${f.effective ? ` voor ${day(f.effective)}` : ''}, gaat niet door. ${standing(f)}`,
         ...reason(f),
       ],
       links: {
@@ -139,6 +166,27 @@ export const DUTCH: NoticeWords = {
       'Van de voorgaande tekst bestaat geen Nederlandse versie. De gewijzigde tekst leest u via de link hieronder.',
     reads: 'Er stond',
     shouldRead: 'Er staat nu',
+  },
+  together: {
+    subject: (name, dates) =>
+      `Wij wijzigen ${name} ${LIST.format(dates.map((date) => `per ${short(date)}`))}`,
+    lead: (name, dates) => [
+      `Wij kondigen ${COUNT[dates.length] ?? dates.length} wijzigingen tegelijk aan, die na elkaar ingaan. ${LIST.format(
+        [
+          `Tot en met ${day(addDays(dates[0] ?? '', -1))} geldt de voorgaande tekst`,
+          ...dates.map(
+            (date, index) =>
+              `vanaf ${day(date)} geldt de ${ORDINAL[index] ?? `${index + 1}e`} gewijzigde tekst`,
+          ),
+        ],
+      )}.`,
+      `De wijzigingen raken iedereen op wie ${name} van toepassing is.`,
+    ],
+    part: (date, title) => `Per ${short(date)}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
+    compared: (date) =>
+      `Hieronder ziet u wat er verandert ten opzichte van de tekst die vanaf ${day(date)} geldt.`,
+    check: (date, line) =>
+      `De aankondiging van de wijziging per ${short(date)} is regel ${line} van ons openbare register. De controlesom (SHA-256) van die regel is:`,
   },
   illustrative: (publisher) => `Voorbeeld: deze editie is nooit door ${publisher} gepubliceerd.`,
   test: 'Proefbericht: dit bericht is een proef en telt niet als aankondiging.',

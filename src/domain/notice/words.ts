@@ -70,6 +70,17 @@ export interface NoticeWords {
     readonly reads: string;
     readonly shouldRead: string;
   };
+  /** One message about several upcoming editions; dates by effective date, at least two. */
+  readonly together: {
+    readonly subject: (ours: string, dates: readonly LocalDate[]) => string;
+    readonly lead: (ours: string, dates: readonly LocalDate[]) => readonly string[];
+    /** Heading of a part: the date, then what the part is. */
+    readonly part: (date: LocalDate, title: string) => string;
+    /** With which text the changes below are compared. */
+    readonly compared: (date: LocalDate) => string;
+    /** Followed by the digest of that line. */
+    readonly check: (date: LocalDate, line: number) => string;
+  };
   readonly illustrative: (publisher: string) => string;
   readonly test: string;
   readonly whom: (ours: string) => string;

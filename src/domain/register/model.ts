@@ -96,6 +96,8 @@ export interface NoticeStartedAct extends ActBase {
   readonly notice: string;
   /** Absent means `upcoming`. */
   readonly about?: NoticeAbout;
+  /** Every edition that the same message announces, by effective date; absent when it is about one. */
+  readonly together?: readonly string[];
   /** Digests of what will be shown and sent, per language and part (`banner`, `html`, `text`). */
   readonly shown: Readonly<Record<string, Sha256>>;
   /** The banner was seen at this address at this moment. */
@@ -114,6 +116,8 @@ export interface NoticeGivenAct extends ActBase {
   readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Accepted / (due - suppressed), 0 to 1; 1 when nobody was due. */
   readonly coverage: number;
+  /** Of those told before, how many had unsubscribed or were erased, so that this follow-up was not for them. */
+  readonly leftSince?: number;
   readonly transport: string;
   readonly store: string;
   /** True for a demonstration transport: satisfies the interlock in demonstration mode only. */
