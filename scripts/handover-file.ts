@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { issueWords } from '#domain/edition/front-matter-issue.ts';
+import type { Language } from '#domain/language.ts';
 import { type Problem, ProblemError, worded } from '#domain/problem.ts';
 
 const schema = z.strictObject({
@@ -96,11 +98,23 @@ export function readHandoverNotes(contentDir: string): HandoverNotes & { readonl
       return {
         code: 'handover/entry',
         severity: 'error',
-        message: `${issue.path.join(' › ') || 'The file'}: ${issue.message}.`,
+        ...wrongEntry(issue.path.join(' › '), issueWords(issue)),
         file,
         ...(node?.range ? { line: counter.linePos(node.range[0]).line } : {}),
-        hint: '`promulgate handover --template` shows the form.',
       };
     }),
   );
+}
+
+function wrongEntry(path: string, wrong: Readonly<Record<Language, string>>) {
+  return worded({
+    nl: {
+      message: path === '' ? `Het bestand ${wrong.nl}.` : `De waarde bij ${path} ${wrong.nl}.`,
+      hint: '`promulgate handover --template` toont de vorm.',
+    },
+    en: {
+      message: path === '' ? `The file ${wrong.en}.` : `The value of ${path} ${wrong.en}.`,
+      hint: '`promulgate handover --template` shows the form.',
+    },
+  });
 }

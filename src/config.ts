@@ -1,6 +1,8 @@
 /** The only reader of `process.env`: one typed, validated configuration. */
 import { z } from 'zod';
-import { ProblemError } from '#domain/problem.ts';
+import { issueWords } from '#domain/edition/front-matter-issue.ts';
+import type { Language } from '#domain/language.ts';
+import { ProblemError, worded } from '#domain/problem.ts';
 
 const url = z.url({ protocol: /^https?$/ });
 
@@ -51,6 +53,19 @@ export interface Config {
   readonly ci: boolean;
 }
 
+function wrongVariable(name: string, wrong: Readonly<Record<Language, string>>) {
+  return worded({
+    nl: {
+      message: `De omgevingsvariabele ${name} klopt niet: zij ${wrong.nl}.`,
+      hint: 'In docs/operate/environment.md staat wat elke variabele bevat.',
+    },
+    en: {
+      message: `The environment variable ${name} is wrong: it ${wrong.en}.`,
+      hint: 'See docs/operate/environment.md for what each variable takes.',
+    },
+  });
+}
+
 /**
  * Reads the environment.
  * @throws {ProblemError} naming every variable that is wrong, all at once
@@ -64,8 +79,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       parsed.error.issues.map((issue) => ({
         code: 'config/invalid',
         severity: 'error',
-        message: `The environment variable ${issue.path.join('.')} is wrong: ${issue.message}.`,
-        hint: 'See docs/operate/environment.md for what each variable takes.',
+        ...wrongVariable(issue.path.join('.'), issueWords(issue)),
       })),
     );
   }

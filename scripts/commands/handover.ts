@@ -1,8 +1,9 @@
 /** `handover`: everything that whoever takes over must know, in one page. */
 import type { Command } from 'commander';
 import { type Archive, readArchive } from '#archive/read-archive.ts';
-import { daysBetween, localDateOf, toInstant } from '#domain/date.ts';
-import type { Problem } from '#domain/problem.ts';
+import { daysBetween, type LocalDate, localDateOf, toInstant } from '#domain/date.ts';
+import type { Language } from '#domain/language.ts';
+import { type Problem, type ProblemWords, worded } from '#domain/problem.ts';
 import { timelineAt } from '#domain/timeline/timeline-at.ts';
 import { listNotices } from '#store/notices.ts';
 import { withoutPassword } from '#store/open-store.ts';
@@ -110,46 +111,75 @@ function settingsOf(config: Config) {
   };
 }
 
+const WANTED = {
+  absent: {
+    nl: {
+      message: 'Niemand heeft opgeschreven van wie de accounts zijn en wat waar draait.',
+      hint: `Begin met \`promulgate handover --template > content/${HANDOVER_FILE}\`.`,
+    },
+    en: {
+      message: 'Nobody wrote down who owns the accounts and what runs where.',
+      hint: `Begin with \`promulgate handover --template > content/${HANDOVER_FILE}\`.`,
+    },
+  },
+  accounts: {
+    nl: {
+      message: 'Geen enkel account heeft een eigenaar.',
+      hint: 'Noem domein, mailprovider, hosting en repository.',
+    },
+    en: {
+      message: 'No account has an owner.',
+      hint: 'List domain, mail provider, hosting and repository.',
+    },
+  },
+  schedules: {
+    nl: {
+      message: 'Er staat geen enkel tijdschema op papier.',
+      hint: 'Noem wat `promulgate run` en de back-ups start.',
+    },
+    en: {
+      message: 'No schedule is written down.',
+      hint: 'List what runs `promulgate run` and the backups.',
+    },
+  },
+  neverRestored: {
+    nl: {
+      message: 'Er is nog nooit bij wijze van proef een back-up teruggezet.',
+      hint: 'Zet er een terug op een andere computer en schrijf op wanneer en hoe dat ging.',
+    },
+    en: {
+      message: 'No backup was ever restored as a test.',
+      hint: 'Restore one on another machine and write down when and how it went.',
+    },
+  },
+} as const;
+
+const restoredLongAgo = (last: LocalDate): Readonly<Record<Language, ProblemWords>> => ({
+  nl: {
+    message: `De laatste proef met terugzetten was op ${last}.`,
+    hint: 'Zet ten minste tweemaal per jaar een back-up terug op een andere computer.',
+  },
+  en: {
+    message: `The last restore test was on ${last}.`,
+    hint: 'Restore a backup on another machine at least twice a year.',
+  },
+});
+
 function missing(notes: HandoverNotes & { present: boolean }, today: string): readonly Problem[] {
   const wants: Problem[] = [];
-  const want = (code: string, message: string, hint: string) =>
-    wants.push({ code, severity: 'warning', message, file: HANDOVER_FILE, hint });
-  if (!notes.present)
-    want(
-      'handover/absent',
-      'Nobody wrote down who owns the accounts and what runs where.',
-      `Begin with \`promulgate handover --template > content/${HANDOVER_FILE}\`.`,
-    );
+  const want = (code: string, words: Readonly<Record<Language, ProblemWords>>) =>
+    wants.push({ code, severity: 'warning', ...worded(words), file: HANDOVER_FILE });
+  if (!notes.present) want('handover/absent', WANTED.absent);
   else {
-    if (notes.accounts.length === 0)
-      want(
-        'handover/accounts',
-        'No account has an owner.',
-        'List domain, mail provider, hosting and repository.',
-      );
-    if (notes.schedules.length === 0)
-      want(
-        'handover/schedules',
-        'No schedule is written down.',
-        'List what runs `promulgate run` and the backups.',
-      );
+    if (notes.accounts.length === 0) want('handover/accounts', WANTED.accounts);
+    if (notes.schedules.length === 0) want('handover/schedules', WANTED.schedules);
   }
   const last = notes['restore-tests']
     .map(({ date }) => date)
     .sort()
     .at(-1);
-  if (last === undefined)
-    want(
-      'handover/restore',
-      'No backup was ever restored as a test.',
-      'Restore one on another machine and write down when and how it went.',
-    );
-  else if (daysBetween(last, today) > RESTORE_TEST_DAYS)
-    want(
-      'handover/restore',
-      `The last restore test was on ${last}.`,
-      'Restore a backup on another machine at least twice a year.',
-    );
+  if (last === undefined) want('handover/restore', WANTED.neverRestored);
+  else if (daysBetween(last, today) > RESTORE_TEST_DAYS) want('handover/restore', restoredLongAgo(last));
   return wants;
 }
 

@@ -6,6 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import { access, link, mkdir, open, rename, rm, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { worded } from '#domain/problem.ts';
 import { messageBytes } from './message.ts';
 import type { BatchOutcome, MailOutcome, OutgoingMail, Transport } from './transport.ts';
 
@@ -99,8 +100,16 @@ async function folderProblems(dir: string) {
       {
         code: 'mailbox/unwritable',
         severity: 'error' as const,
-        message: `The mailbox folder ${dir} cannot be written: ${(error as Error).message}.`,
-        hint: 'Check MAILBOX_DIR and that this user may write there.',
+        ...worded({
+          nl: {
+            message: `In de map voor berichten ${dir} kan niet worden geschreven: ${(error as Error).message}.`,
+            hint: 'Controleer MAILBOX_DIR en of deze gebruiker daar mag schrijven.',
+          },
+          en: {
+            message: `The mailbox folder ${dir} cannot be written: ${(error as Error).message}.`,
+            hint: 'Check MAILBOX_DIR and that this user may write there.',
+          },
+        }),
       },
     ];
   }

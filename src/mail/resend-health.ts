@@ -1,6 +1,6 @@
 /** What would stop a mail-out through Resend, asked before it starts. */
 import type { Resend } from 'resend';
-import type { Problem } from '#domain/problem.ts';
+import { type Problem, worded } from '#domain/problem.ts';
 import { domainOf } from './message.ts';
 import type { TransportHealth } from './transport.ts';
 
@@ -27,16 +27,36 @@ export async function resendHealth(client: Resend, senders: readonly string[]): 
 }
 
 function unreadable(error: { name: string; message: string } | null): Problem {
-  const sendOnly = error?.name === 'restricted_api_key';
+  if (error?.name === 'restricted_api_key')
+    return {
+      code: 'resend/send-only-key',
+      severity: 'warning',
+      ...worded({
+        nl: {
+          message:
+            'De sleutel van Resend mag alleen verzenden: de staat van het domein, het quotum en de lijst van verzonden berichten zijn niet te lezen.',
+          hint: 'Met een sleutel met volledige toegang worden berichten met onbekende afloop vanzelf opgehelderd; met deze moet een beheerder beslissen.',
+        },
+        en: {
+          message:
+            'The Resend key may only send: the state of the domain, the quota and the list of sent mail cannot be read.',
+          hint: 'With a full-access key, messages of unknown outcome are cleared up by themselves; with this one an operator must decide.',
+        },
+      }),
+    };
   return {
-    code: sendOnly ? 'resend/send-only-key' : 'resend/unreachable',
-    severity: sendOnly ? 'warning' : 'error',
-    message: sendOnly
-      ? 'The Resend key may only send: the state of the domain, the quota and the list of sent mail cannot be read.'
-      : `Resend does not answer as it should: ${error?.name ?? 'no error name'}.`,
-    hint: sendOnly
-      ? 'With a full-access key, messages of unknown outcome are cleared up by themselves; with this one an operator must decide.'
-      : 'Check RESEND_API_KEY, RESEND_BASE_URL and the network.',
+    code: 'resend/unreachable',
+    severity: 'error',
+    ...worded({
+      nl: {
+        message: `Resend antwoordt niet zoals het hoort: ${error?.name ?? 'zonder naam van de fout'}.`,
+        hint: 'Controleer RESEND_API_KEY, RESEND_BASE_URL en het netwerk.',
+      },
+      en: {
+        message: `Resend does not answer as it should: ${error?.name ?? 'no error name'}.`,
+        hint: 'Check RESEND_API_KEY, RESEND_BASE_URL and the network.',
+      },
+    }),
   };
 }
 
@@ -49,8 +69,16 @@ function domainProblems(
       {
         code: 'resend/domain',
         severity: 'error',
-        message: `The sending domain ${name} is ${domain ? `\`${domain.status}\`` : 'not known'} at Resend; messages from it would be refused.`,
-        hint: 'Add the DNS records that Resend shows for this domain and wait until it says `verified`.',
+        ...worded({
+          nl: {
+            message: `Het verzenddomein ${name} ${domain ? `heeft bij Resend de status \`${domain.status}\`` : 'is bij Resend onbekend'}; berichten vanaf dit domein zouden worden geweigerd.`,
+            hint: 'Voeg de DNS-records toe die Resend voor dit domein toont en wacht tot de status `verified` is.',
+          },
+          en: {
+            message: `The sending domain ${name} is ${domain ? `\`${domain.status}\`` : 'not known'} at Resend; messages from it would be refused.`,
+            hint: 'Add the DNS records that Resend shows for this domain and wait until it says `verified`.',
+          },
+        }),
       },
     ];
   if (domain.open_tracking || domain.click_tracking)
@@ -58,8 +86,16 @@ function domainProblems(
       {
         code: 'resend/tracking',
         severity: 'error',
-        message: `Tracking of opens or clicks is on for ${name}; a privacy notice must not spy on its readers.`,
-        hint: 'Turn off open and click tracking for this domain at Resend.',
+        ...worded({
+          nl: {
+            message: `Voor ${name} wordt bijgehouden wie een bericht opent of een link volgt; een privacybericht mag zijn lezers niet bespieden.`,
+            hint: 'Schakel bij Resend het volgen van openen en klikken voor dit domein uit.',
+          },
+          en: {
+            message: `Tracking of opens or clicks is on for ${name}; a privacy notice must not spy on its readers.`,
+            hint: 'Turn off open and click tracking for this domain at Resend.',
+          },
+        }),
       },
     ];
   return [];

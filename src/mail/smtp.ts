@@ -4,6 +4,7 @@
  * Such a message is `ambiguous`, and the outbox never repeats it by itself.
  */
 import { createTransport } from 'nodemailer';
+import { worded } from '#domain/problem.ts';
 import { composition } from './message.ts';
 import { withoutAddresses } from './provider-text.ts';
 import type { BatchOutcome, OutgoingMail, Transport } from './transport.ts';
@@ -145,8 +146,16 @@ async function connectionProblems(connection: Connection | undefined) {
       {
         code: 'smtp/unreachable',
         severity: 'error' as const,
-        message: `The mail server does not accept us: ${withoutAddresses((error as Error).message)}.`,
-        hint: 'Check SMTP_URL: host, port, user and password.',
+        ...worded({
+          nl: {
+            message: `De mailserver accepteert ons niet: ${withoutAddresses((error as Error).message)}.`,
+            hint: 'Controleer SMTP_URL: host, poort, gebruiker en wachtwoord.',
+          },
+          en: {
+            message: `The mail server does not accept us: ${withoutAddresses((error as Error).message)}.`,
+            hint: 'Check SMTP_URL: host, port, user and password.',
+          },
+        }),
       },
     ];
   }

@@ -1,7 +1,7 @@
 /** A copy of the database that can be trusted: made while it is in use, and opened again to prove it. */
 import { existsSync } from 'node:fs';
 import { backup, DatabaseSync } from 'node:sqlite';
-import { refuse } from '#domain/problem.ts';
+import { refuse, worded } from '#domain/problem.ts';
 import { writeMeta } from './meta.ts';
 import { type Store, sqlitePath } from './open-store.ts';
 
@@ -24,15 +24,32 @@ export async function backUp(store: Store, databaseUrl: string, file: string): P
   if (store.engine === 'postgres')
     refuse({
       code: 'backup/postgres',
-      message: 'This database is PostgreSQL; it is backed up with its own tools.',
-      hint: 'Use pg_dump or the snapshots of your host, and test a restore at least once a year.',
+      ...worded({
+        nl: {
+          message:
+            'Deze database is PostgreSQL; daarvan maakt u een back-up met de eigen gereedschappen van PostgreSQL.',
+          hint: 'Gebruik pg_dump of de momentopnamen van uw hostingpartij, en beproef ten minste eens per jaar het terugzetten.',
+        },
+        en: {
+          message: 'This database is PostgreSQL; it is backed up with its own tools.',
+          hint: 'Use pg_dump or the snapshots of your host, and test a restore at least once a year.',
+        },
+      }),
     });
   if (existsSync(file))
     refuse({
       code: 'backup/exists',
-      message: `${file} exists already; a backup never overwrites anything.`,
+      ...worded({
+        nl: {
+          message: `${file} bestaat al; een back-up overschrijft nooit iets.`,
+          hint: 'Geef een andere naam, bijvoorbeeld met de datum erin.',
+        },
+        en: {
+          message: `${file} exists already; a backup never overwrites anything.`,
+          hint: 'Give another name, for instance with the date in it.',
+        },
+      }),
       file,
-      hint: 'Give another name, for instance with the date in it.',
     });
   const source = new DatabaseSync(sqlitePath(databaseUrl), { readOnly: true });
   try {
@@ -51,7 +68,14 @@ export async function backUp(store: Store, databaseUrl: string, file: string): P
  */
 export function checkBackup(file: string): BackupFacts {
   if (!existsSync(file))
-    refuse({ code: 'backup/absent', message: `There is no file ${file}.`, file, hint: 'Check the name.' });
+    refuse({
+      code: 'backup/absent',
+      ...worded({
+        nl: { message: `Er is geen bestand ${file}.`, hint: 'Controleer de naam.' },
+        en: { message: `There is no file ${file}.`, hint: 'Check the name.' },
+      }),
+      file,
+    });
   const copy = new DatabaseSync(file, { readOnly: true });
   try {
     const integrity = copy.prepare('pragma integrity_check').get() as { integrity_check?: string };
@@ -70,9 +94,17 @@ export function checkBackup(file: string): BackupFacts {
     return refuse(
       {
         code: 'backup/damaged',
-        message: `${file} is not a whole database of Promulgate: ${(error as Error).message}.`,
+        ...worded({
+          nl: {
+            message: `${file} is geen volledige database van Promulgate: ${(error as Error).message}.`,
+            hint: 'Maak nu een nieuwe back-up en zoek uit waardoor deze beschadigd is.',
+          },
+          en: {
+            message: `${file} is not a whole database of Promulgate: ${(error as Error).message}.`,
+            hint: 'Make a new backup now, and find out what damaged this one.',
+          },
+        }),
         file,
-        hint: 'Make a new backup now, and find out what damaged this one.',
       },
       { cause: error },
     );

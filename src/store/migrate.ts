@@ -1,6 +1,6 @@
 /** Brings a database up to this version of the program. Runs by itself; never runs backwards. */
 import { type Kysely, sql } from 'kysely';
-import { refuse } from '#domain/problem.ts';
+import { refuse, worded } from '#domain/problem.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import type { Engine, Migration } from './migrations/migration.ts';
 
@@ -46,7 +46,15 @@ function refuseNewer(
   if (strange)
     refuse({
       code: 'store/newer',
-      message: `The database has step ${strange.number} (${strange.name}), which this version of Promulgate does not know: it was written by another, probably newer version.`,
-      hint: 'Start the newer version again, or restore the backup that was made before the upgrade. Nothing was changed.',
+      ...worded({
+        nl: {
+          message: `De database bevat stap ${strange.number} (${strange.name}), die deze versie van Promulgate niet kent: zij is door een andere, waarschijnlijk nieuwere versie geschreven.`,
+          hint: 'Start de nieuwere versie weer, of zet de back-up terug die voor de overgang is gemaakt. Er is niets gewijzigd.',
+        },
+        en: {
+          message: `The database has step ${strange.number} (${strange.name}), which this version of Promulgate does not know: it was written by another, probably newer version.`,
+          hint: 'Start the newer version again, or restore the backup that was made before the upgrade. Nothing was changed.',
+        },
+      }),
     });
 }

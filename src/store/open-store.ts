@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { Kysely, sql } from 'kysely';
-import { refuse } from '#domain/problem.ts';
+import { refuse, worded } from '#domain/problem.ts';
 import { type Clock, databaseClock, processClock } from './clock.ts';
 import { migrate } from './migrate.ts';
 import type { Engine } from './migrations/migration.ts';
@@ -77,8 +77,16 @@ function unreachable(url: string, cause: unknown): never {
   refuse(
     {
       code: 'store/unreachable',
-      message: `The database ${withoutPassword(url)} cannot be opened: ${why}.`,
-      hint: 'Check DATABASE_URL, and that this user may write there.',
+      ...worded({
+        nl: {
+          message: `De database ${withoutPassword(url)} kan niet worden geopend: ${why}.`,
+          hint: 'Controleer DATABASE_URL en of deze gebruiker daar mag schrijven.',
+        },
+        en: {
+          message: `The database ${withoutPassword(url)} cannot be opened: ${why}.`,
+          hint: 'Check DATABASE_URL, and that this user may write there.',
+        },
+      }),
     },
     { cause },
   );

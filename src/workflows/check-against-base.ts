@@ -3,6 +3,7 @@ import { realpathSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { openGit } from '#archive/git.ts';
 import { REGISTER, readRegisterFile } from '#archive/register-file.ts';
+import type { Language } from '#domain/language.ts';
 import { type Problem, refuse, worded } from '#domain/problem.ts';
 import { readRegister } from '#domain/register/chain.ts';
 
@@ -44,29 +45,51 @@ export function checkAgainstBase(o: {
 function growthProblems(path: string, before: string, dir: string, base: string): readonly Problem[] {
   const now = readRegisterFile(dir);
   if (now.exists && now.text.startsWith(before)) return [];
-  const error = (code: string, message: string, line?: number): readonly Problem[] => [
+  const error = (
+    code: string,
+    message: Readonly<Record<Language, string>>,
+    line?: number,
+  ): readonly Problem[] => [
     {
       code,
       severity: 'error',
-      message,
+      ...worded({
+        nl: {
+          message: message.nl,
+          hint: `Een register groeit alleen maar. Zet het terug met \`git checkout ${base} -- ${path}\` en geef uw eigen opdracht opnieuw.`,
+        },
+        en: {
+          message: message.en,
+          hint: `A register only grows. Bring it back with \`git checkout ${base} -- ${path}\` and give your own command again.`,
+        },
+      }),
       file: path,
       ...(line === undefined ? {} : { line }),
-      hint: `A register only grows. Bring it back with \`git checkout ${base} -- ${path}\` and give your own command again.`,
     },
   ];
-  if (!now.exists) return error('check/register-removed', `The register was removed since ${base}.`);
+  if (!now.exists)
+    return error('check/register-removed', {
+      nl: `Het register is verwijderd sinds ${base}.`,
+      en: `The register was removed since ${base}.`,
+    });
   const lines = now.text.split('\n');
   const changed = before.split('\n').findIndex((line, index) => line !== lines[index]);
   const known = readRegister(before, path).acts.length;
   return lines.length - 1 < known
     ? error(
         'check/register-shorter',
-        `The register has ${lines.length - 1} lines; at ${base} it had ${known}.`,
+        {
+          nl: `Het register heeft ${lines.length - 1} regels; in ${base} waren het er ${known}.`,
+          en: `The register has ${lines.length - 1} lines; at ${base} it had ${known}.`,
+        },
         lines.length,
       )
     : error(
         'check/register-changed',
-        `Line ${changed + 1} of the register is not what it was at ${base}.`,
+        {
+          nl: `Regel ${changed + 1} van het register is niet wat zij in ${base} was.`,
+          en: `Line ${changed + 1} of the register is not what it was at ${base}.`,
+        },
         changed + 1,
       );
 }

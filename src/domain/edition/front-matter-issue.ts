@@ -25,6 +25,9 @@ const TYPES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
 
 /** Dutch of the sentences in the schemas. */
 const DUTCH: Readonly<Record<string, string>> = {
+  'must be `file:PATH` or `postgres://…`': 'moet `file:PAD` of `postgres://…` zijn',
+  'must be `smtp://…` or `smtps://…`': 'moet `smtp://…` of `smtps://…` zijn',
+  'must be a date such as 2027-01-31': 'moet een datum zijn zoals 2027-01-31',
   'must hold some words': 'mag niet leeg zijn',
   'must not be empty': 'mag niet leeg zijn',
   'must name at least one role': 'moet ten minste één rol noemen',
@@ -81,6 +84,18 @@ function generatedWords(issue: z.core.$ZodIssue): Readonly<Record<Language, stri
       const values = issue.values.map((value) => `\`${String(value)}\``).join(', ');
       return { nl: `moet een van deze zijn: ${values}`, en: `must be one of ${values}` };
     }
+    case 'invalid_format':
+      return issue.format === 'url'
+        ? {
+            nl: 'moet een adres zijn dat met http:// of https:// begint',
+            en: 'must be an address that begins with http:// or https://',
+          }
+        : undefined;
+    case 'unrecognized_keys':
+      return {
+        nl: `bevat wat niet bestaat: ${issue.keys.join(', ')}`,
+        en: `holds what does not exist: ${issue.keys.join(', ')}`,
+      };
     case 'too_big':
       return { nl: `mag hoogstens ${issue.maximum} zijn`, en: `must be at most ${issue.maximum}` };
     case 'too_small':

@@ -1,8 +1,10 @@
 /** Terms that must say the same in every language: the content of `content/glossary.yaml`, validated. */
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { issueWords } from '../edition/front-matter-issue.ts';
 import { LANGUAGES, type Language } from '../language.ts';
-import type { Problem } from '../problem.ts';
+import { type Problem, worded } from '../problem.ts';
+import type { Sentence } from './finding.ts';
 
 export interface Term {
   /** Per language every form that occurs; the first one is the term to use. */
@@ -45,8 +47,8 @@ export function parseGlossary(
         problem(
           file,
           lines.linePos(broken.pos[0]).line,
-          'The YAML is broken.',
-          'Each term begins with `- nl: […]`.',
+          { nl: 'De YAML is onleesbaar.', en: 'The YAML is broken.' },
+          { nl: 'Elke term begint met `- nl: […]`.', en: 'Each term begins with `- nl: […]`.' },
         ),
       ],
     };
@@ -56,12 +58,10 @@ export function parseGlossary(
     return {
       glossary: [],
       problems: parsed.error.issues.map((issue) =>
-        problem(
-          file,
-          lineOf(document.contents, issue.path, lines),
-          `The entry \`${issue.path.join('.')}\` is wrong: ${issue.message}.`,
-          'A term has lists of words per language, and optionally `avoid` and `statutory`.',
-        ),
+        problem(file, lineOf(document.contents, issue.path, lines), wrongEntry(issue), {
+          nl: 'Een term heeft per taal een lijst van woorden, en desgewenst `avoid` en `statutory`.',
+          en: 'A term has lists of words per language, and optionally `avoid` and `statutory`.',
+        }),
       ),
     };
   }
@@ -75,8 +75,21 @@ export function parseGlossary(
   };
 }
 
-function problem(file: string, line: number, message: string, hint: string): Problem {
-  return { code: 'glossary/invalid', severity: 'error', message, file, line, hint };
+function wrongEntry(issue: z.core.$ZodIssue): Sentence {
+  const name = issue.path.join('.');
+  const wrong = issueWords(issue);
+  return { nl: `De ingang \`${name}\` ${wrong.nl}.`, en: `The entry \`${name}\` ${wrong.en}.` };
+}
+
+function problem(file: string, line: number, message: Sentence, hint: Sentence): Problem {
+  const words = (language: Language) => ({ message: message[language], hint: hint[language] });
+  return {
+    code: 'glossary/invalid',
+    severity: 'error',
+    ...worded({ nl: words('nl'), en: words('en') }),
+    file,
+    line,
+  };
 }
 
 function lineOf(root: unknown, path: readonly PropertyKey[], lines: LineCounter): number {

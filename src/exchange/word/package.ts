@@ -1,6 +1,7 @@
 /** The parts of a Word file: unpacked within bounds, and refused in a sentence when it is something else. */
 import { unzipSync } from 'fflate';
-import { type Problem, refuse } from '#domain/problem.ts';
+import { refuse, worded } from '#domain/problem.ts';
+import { type FileWords, FOREIGN } from './foreign-words.ts';
 
 const MAX_PART_BYTES = 40 * 1024 * 1024;
 const MAX_TOTAL_BYTES = 80 * 1024 * 1024;
@@ -33,24 +34,13 @@ export const isZip = (bytes: Uint8Array) => starts(bytes, 0x50, 0x4b, 0x03, 0x04
  * @throws {ProblemError} for PDF, the old .doc, encrypted files, RTF
  */
 export function refuseForeign(bytes: Uint8Array, file: string): void {
-  const no = (code: string, message: string, hint: string) => refuse({ code, message, file, hint });
-  if (starts(bytes, 0x25, 0x50, 0x44, 0x46))
-    no(
-      'import/pdf',
-      'This is a PDF. Its letters stand on a page without headings, lists or order, and a scan has no letters at all.',
-      'Give the Word file or the Markdown it was made from; from a scan, have the text typed.',
-    );
+  const no = (code: string, words: FileWords): never => refuse({ code, ...worded(words), file });
+  if (starts(bytes, 0x25, 0x50, 0x44, 0x46)) no('import/pdf', FOREIGN.pdf);
   if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
-    if (holds(bytes, 'EncryptedPackage', true))
-      no(
-        'import/encrypted',
-        'This Word file is protected with a password.',
-        'Open it in Word, remove the password (File, Info, Protect Document) and save it again.',
-      );
-    no('import/old-word', 'This is a file of an old Word (.doc).', 'Open it in Word and save it as .docx.');
+    if (holds(bytes, 'EncryptedPackage', true)) no('import/encrypted', FOREIGN.encrypted);
+    no('import/old-word', FOREIGN.oldWord);
   }
-  if (starts(bytes, 0x7b, 0x5c, 0x72, 0x74, 0x66))
-    no('import/rtf', 'This is a Rich Text file (.rtf).', 'Open it in Word and save it as .docx.');
+  if (starts(bytes, 0x7b, 0x5c, 0x72, 0x74, 0x66)) no('import/rtf', FOREIGN.rtf);
 }
 
 /**
@@ -58,7 +48,7 @@ export function refuseForeign(bytes: Uint8Array, file: string): void {
  * @throws {ProblemError} when it is damaged, no Word file, holds macros, or would unpack to more than is sane
  */
 export function openPackage(bytes: Uint8Array, file: string): WordPackage {
-  const no = (problem: Omit<Problem, 'severity' | 'file'>): never => refuse({ ...problem, file });
+  const no = (code: string, words: FileWords): never => refuse({ code, ...worded(words), file });
   const names: string[] = [];
   let total = 0;
   let tooMuch = false;
@@ -80,36 +70,13 @@ export function openPackage(bytes: Uint8Array, file: string): WordPackage {
   try {
     parts = unpack();
   } catch {
-    no({
-      code: 'import/damaged',
-      message: 'This Word file is damaged: it cannot be unpacked.',
-      hint: 'Open it in Word, let Word repair it, and save it again.',
-    });
+    no('import/damaged', FOREIGN.damaged);
   }
-  if (tooMuch || names.length > MAX_ENTRIES)
-    no({
-      code: 'import/zip-bomb',
-      message: 'This file would unpack to far more than a statement ever holds. It was not opened.',
-      hint: 'Copy the text into a new Word document and give that one.',
-    });
-  if (names.some((name) => /vbaProject\.bin$/i.test(name)))
-    no({
-      code: 'import/macros',
-      message: 'This Word file holds macros. Nothing of it was run.',
-      hint: 'Save it as .docx (without macros) and give that file.',
-    });
+  if (tooMuch || names.length > MAX_ENTRIES) no('import/zip-bomb', FOREIGN.zipBomb);
+  if (names.some((name) => /vbaProject\.bin$/i.test(name))) no('import/macros', FOREIGN.macros);
   if (!parts['word/document.xml']) {
-    if (names.includes('content.xml'))
-      no({
-        code: 'import/open-document',
-        message: 'This is an OpenDocument file (.odt).',
-        hint: 'Open it and save it as .docx.',
-      });
-    no({
-      code: 'import/no-word',
-      message: 'This is a ZIP file, but no Word document.',
-      hint: 'Give the .docx itself.',
-    });
+    if (names.includes('content.xml')) no('import/open-document', FOREIGN.openDocument);
+    no('import/no-word', FOREIGN.noWord);
   }
   const decoder = new TextDecoder('utf-8');
   return { names, part: (name) => (parts[name] ? decoder.decode(parts[name]) : undefined) };
