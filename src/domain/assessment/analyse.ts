@@ -59,7 +59,7 @@ function conceptTokens(words: readonly Token[], text: string, vocabulary: Vocabu
   const tokens: Token[] = [];
   for (let at = 0; at < words.length; ) {
     const word = words[at]!;
-    const term = matchTerm(stems, at, vocabulary, word.text);
+    const term = matchTerm(stems, at, vocabulary, word.text, spelled);
     if (term && (word.kind === 'word' || word.kind === 'number')) {
       const last = words[at + term.stems.length - 1]!;
       tokens.push(
@@ -102,11 +102,17 @@ function matchTerm(
   at: number,
   vocabulary: Vocabulary,
   text?: string,
+  spelled?: readonly string[],
 ): Term | undefined {
   const capitals = text === undefined || /^\p{Lu}{2}/u.test(text);
   return vocabulary.terms
     .get(stems[at]!)
-    ?.find((term) => (capitals || !term.acronym) && term.stems.every((stem, n) => stems[at + n] === stem));
+    ?.find(
+      (term) =>
+        (capitals || !term.acronym) &&
+        term.stems.every((stem, n) => stems[at + n] === stem) &&
+        (!term.exact || !spelled || term.exact.every((word, n) => spelled[at + n] === word)),
+    );
 }
 
 /** A past tense is not the present, and one recipient is not several: both get a key of their own. */

@@ -10,6 +10,7 @@ import { compareWords, type Hunk } from './compare-words.ts';
 import { conclude, proved } from './conclude.ts';
 import { elementsOf } from './elements.ts';
 import { findLinkSignals } from './find-links.ts';
+import { findPlurals } from './find-plurals.ts';
 import { findSignals } from './find-signals.ts';
 import { findStatements } from './find-statements.ts';
 import type { LanguagePack, Packs } from './language-pack.ts';
@@ -153,6 +154,7 @@ function compareTexts(
     ...statements.findings,
     ...links.findings,
     ...struck,
+    ...findPlurals(comparison.pairs, setting, pack),
   ];
   if (findings.length === 0) {
     const marks = comparison.hunks.length === 0 ? tellingPunctuation(before, after, pack) : null;
@@ -290,6 +292,15 @@ function dateLineResult(
       findings: [
         { rule: 'date-earlier', element: 'E26', weight: 'material', direction: 'adverse', ...words },
       ],
+      proofs,
+    };
+  const uncertain = [setting.before, setting.after].some(
+    ({ tokens }) =>
+      tokens.some(isEffective) && tokens.some((token) => token.kind === 'date' && token.value === undefined),
+  );
+  if (uncertain && hunks.some((hunk) => [...hunk.old, ...hunk.new].some((token) => token.kind === 'date')))
+    return {
+      findings: [{ rule: 'date', element: 'E26', weight: 'review', direction: 'unknown', ...words }],
       proofs,
     };
   if (hunks.length === 0)

@@ -138,8 +138,9 @@ export function inputOf(change: Change, lines: Redline, lang: string): ChangeInp
   const path = (clauses: readonly Clause[]) => headingOf(clauses[0], clauses === old ? lines.old : lines.new);
   const heading = fresh.length > 0 ? path(fresh) : path(old);
   const [side, at] = fresh.length > 0 ? [lines.new, change.to] : [lines.old, change.from];
-  const before = side[(at[0] ?? 0) - 1];
-  const after = side[(at.at(-1) ?? 0) + 1];
+  const stands = standing(change, lines, kind, { old, fresh });
+  const before = stands((at[0] ?? 0) - 1) ? side[(at[0] ?? 0) - 1] : undefined;
+  const after = stands((at.at(-1) ?? 0) + 1) ? side[(at.at(-1) ?? 0) + 1] : undefined;
   const relocated = change.relocated.map((sentence) => sentence.text);
   return {
     id: change.id,
@@ -153,6 +154,32 @@ export function inputOf(change: Change, lines: Redline, lang: string): ChangeInp
     context_after: [after ? clauseMarkdown(after) : '', ...relocated].filter(Boolean).join('\n'),
   };
 }
+
+/**
+ * Which neighbours may show that words are not new, or not gone: those that stand on both sides. The same words
+ * added twice would else excuse each other. Where words only went, a neighbour of the new text will do.
+ */
+function standing(
+  change: Change,
+  lines: Redline,
+  kind: ChangeInput['kind'],
+  { old, fresh }: { readonly old: readonly Clause[]; readonly fresh: readonly Clause[] },
+): (index: number) => boolean {
+  const size = (clauses: readonly Clause[]) => clauses.reduce((sum, clause) => sum + clause.text.length, 0);
+  if (kind === 'moved' || (kind === 'modified' && size(fresh) < size(old))) return () => true;
+  const side = kind === 'removed' ? 'from' : 'to';
+  const changed = new Set(
+    lines.changes
+      .filter((other) => other !== change && !isSameText(other, lines))
+      .flatMap((other) => other[side]),
+  );
+  return (index) => !changed.has(index);
+}
+
+const isSameText = (change: Change, lines: Redline): boolean =>
+  change.from.length > 0 &&
+  change.from.map((index) => lines.old[index]!.text).join(' ') ===
+    change.to.map((index) => lines.new[index]!.text).join(' ');
 
 /** Headings above a clause; for an entry of a list also the words that introduce the list. */
 function headingOf(clause: Clause | undefined, all: readonly Clause[]): string {

@@ -61,9 +61,21 @@ export function isLabel(analysis: Analysis, pack: LanguagePack): boolean {
   return !gates && !finite && !pack.scopeHeading.test(analysis.text);
 }
 
-/** Headings that say what happens to what stands below them, or to whom it applies. */
+/** Headings that say what happens to what stands below them, for what, or to whom it applies. */
 const PREDICATES =
-  /^(?:scope|child|negation|exception|exclusive|condition|share|sell|collect|keep|delete|special|recipient|third|area|source|mandatory|automated|optin|optout|basis)$/;
+  /^(?:scope|child|negation|exception|exclusive|condition|share|sell|collect|keep|delete|special|recipient|third|area|source|mandatory|must|automated|optin|optout|basis|interest|purpose|marketing|tracking|right|withdraw|transfer)$/;
+const isPredicate = (category: string): boolean => PREDICATES.test(category);
+const isContent = (category: string): boolean =>
+  !/^(?:document|noun|and|may|will|data|contact)$/.test(category);
+
+const saysOf = (token: Token, matters: (category: string) => boolean): string[] => {
+  const category = categoryOf(token.concept);
+  if (token.concept === 'purpose.purpose') return [];
+  if (category) return matters(category) ? [token.concept!] : [];
+  return matters('') && token.kind === 'word' ? [token.key] : [];
+};
+const bagOf = (parts: readonly Analysis[], says: (token: Token) => string[]): string =>
+  [...new Set(parts.flatMap((part) => part.tokens.flatMap(says)))].sort().join();
 
 /** A clause under another heading means the same, unless a heading limits or completes what stands below it. */
 export function movedFinding(input: ChangeInput, pack: LanguagePack): Finding | null {
@@ -102,18 +114,8 @@ export function movedFinding(input: ChangeInput, pack: LanguagePack): Finding | 
   const left = oldParts.filter((part) => !newParts.includes(part)).map((part) => analyse(part, pack));
   const entered = newParts.filter((part) => !oldParts.includes(part)).map((part) => analyse(part, pack));
   const differing = [...left, ...entered];
-  const predicates = (parts: readonly Analysis[]) =>
-    [
-      ...new Set(
-        parts.flatMap((part) =>
-          part.tokens
-            .flatMap((token) => categoryOf(token.concept) ?? [])
-            .filter((category) => PREDICATES.test(category)),
-        ),
-      ),
-    ]
-      .sort()
-      .join();
+  const predicates = (parts: readonly Analysis[]) => bagOf(parts, (token) => saysOf(token, isPredicate));
+  const words = (parts: readonly Analysis[]) => bagOf(parts, (token) => saysOf(token, isContent));
   const scoped = differing.some(
     (part) =>
       pack.scopeHeading.test(part.text) ||
@@ -121,7 +123,8 @@ export function movedFinding(input: ChangeInput, pack: LanguagePack): Finding | 
       !isLabel(part, pack),
   );
   const completed = isFragment && predicates(left) !== predicates(entered);
-  if (!scoped && !completed) return null;
+  const doubtful = isFragment && from !== '' && words(left) !== words(entered);
+  if (!scoped && !completed && !doubtful) return null;
   const turned = left.some((part) => negates(part.tokens)) !== entered.some((part) => negates(part.tokens));
   return {
     rule: 'moved-scope',

@@ -29,11 +29,11 @@ export function findLinkSignals(
   for (const link of compareLinks(old.links, fresh.links)) {
     const from = 'from' in link ? link.from : '';
     const to = 'to' in link ? link.to : '';
-    if (link.kind === 'same') {
+    const content = RIGHTS.test(foldWord(link.text)) || servesRight(link.text, after);
+    if (link.kind === 'same' && !(content && leavesSite(from, to))) {
       proofs.push({ kind: 'link', old: from, new: to });
       continue;
     }
-    const content = RIGHTS.test(foldWord(link.text)) || servesRight(link.text, after);
     const incorporated = INCORPORATED.test(foldWord(link.text));
     if (link.kind === 'added') {
       if (!incorporated) proofs.push({ kind: 'link', old: '', new: to });
@@ -70,24 +70,30 @@ export function findLinkSignals(
       proofs.push({ kind: 'link-section', old: from, new: to });
       continue;
     }
-    const element: ElementId = content
-      ? 'E27'
-      : incorporated
-        ? 'E11'
-        : after.tokens.some((token) => categoryOf(token.concept) === 'optout')
-          ? 'E22'
-          : 'E25';
+    const address = [from, to].some((url) => /^(?:mail|phone)$/.test(readTarget(url).scheme));
+    const element: ElementId =
+      content || address
+        ? 'E27'
+        : incorporated
+          ? 'E11'
+          : after.tokens.some((token) => categoryOf(token.concept) === 'optout')
+            ? 'E22'
+            : 'E25';
     findings.push({
       rule: 'link',
       element,
-      weight: content ? 'material' : 'review',
-      direction: content ? 'adverse' : 'unknown',
+      weight: content || address ? 'material' : 'review',
+      direction: address ? 'neutral' : content ? 'adverse' : 'unknown',
       old: `${link.text} (${from})`,
       new: `${link.text} (${to})`,
     });
   }
   return { findings, proofs };
 }
+
+/** A page of this site becomes one of a named site, or back: whether that is the same site cannot be seen. */
+const leavesSite = (from: string, to: string): boolean =>
+  (readTarget(from).host === '') !== (readTarget(to).host === '');
 
 /** "To exercise your rights, [contact us]": the way to a right, whatever the words of the link. */
 function servesRight(text: string, after: Analysis): boolean {

@@ -42,7 +42,9 @@ function durations({ removed, added }: Balance, setting: Setting): Finding[] {
   const old = kinds(removed, 'duration');
   const fresh = kinds(added, 'duration');
   const open = (tokens: readonly Token[]) =>
-    tokens.filter((token) => /^retention\.(?:necessary|unlimited)$/.test(token.concept ?? ''));
+    tokens.filter((token) =>
+      /^retention\.(?:necessary|unlimited|indefinite|unbounded)$/.test(token.concept ?? ''),
+    );
   if (old.length === 0 && fresh.length === 0) return [];
   const element = periodElement(setting, [...old, ...fresh]);
   const counts = [...kinds(removed, 'number'), ...kinds(added, 'number')].map((token) => token.value);

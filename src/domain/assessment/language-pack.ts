@@ -35,6 +35,8 @@ export interface LanguagePack {
   readonly units: Readonly<Record<string, Unit>>;
   /** Month names and abbreviations, value 1-12. */
   readonly months: Readonly<Record<string, number>>;
+  /** Set where `02/08/2027` may be read with the month first: such a date has no certain value. */
+  readonly monthFirst?: true;
   readonly weekdays: readonly string[];
   /** Spelling variants and contractions of one word or phrase: variant -> normal spelling. */
   readonly variants: Readonly<Record<string, string>>;
@@ -52,6 +54,33 @@ export interface LanguagePack {
   readonly isPast?: (word: string) => boolean;
   /** Plural forms: one recipient is not several. */
   readonly isPlural: (word: string) => boolean;
+  /** Words that open a phrase which may stand first or last; without them such phrases are not proved equal. */
+  readonly openers?: {
+    /** Conjunctions. */
+    readonly clauses: readonly string[];
+    readonly prepositions: readonly string[];
+    /** Openers that a negation elsewhere in the sentence may reach: `because`, `until`. */
+    readonly scoped: readonly string[];
+    /** Prepositions that after a noun say more about it: `data from hospitals`. */
+    readonly attaching: readonly string[];
+    /** Persons in the nominative. */
+    readonly persons: readonly string[];
+    /** Words that begin a noun phrase. */
+    readonly articles: readonly string[];
+  };
+  /** The finite verb is the second part of a main clause (Dutch, German). */
+  readonly verbSecond?: boolean;
+  /** Words of active and passive. */
+  readonly voice?: {
+    readonly be: readonly string[];
+    readonly have: readonly string[];
+    readonly past: readonly string[];
+    readonly participle: RegExp;
+    readonly by: readonly string[];
+    /** The speaker as subject, and after `by`. */
+    readonly we: readonly string[];
+    readonly us: readonly string[];
+  };
   /** Sentences that only point elsewhere. */
   readonly pointer: RegExp;
   /** Lines that carry a date of the edition. */

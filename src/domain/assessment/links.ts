@@ -103,7 +103,15 @@ export function sameSection(a: Target, b: Target): boolean {
   return few.size >= 2 && [...few].every((word) => many.has(word));
 }
 
-/** Last two labels of a host name. */
+/** Second labels under which countries register names: `co.uk`, `com.au`. */
+const REGISTRIES = /^(?:co|com|org|net|gov|gob|govt|ac|edu|or|ne|go|ltd|plc|nhs|sch)\.[a-z]{2}$/;
+/** Hosts on which everybody can have a name of his own. */
+const SHARED =
+  /^(?:github|gitlab|netlify|vercel|pages|workers|blogspot|wordpress|herokuapp|azurewebsites|web|firebaseapp|sharepoint|myshopify|wixsite|weebly|notion|webflow|zendesk|freshdesk|typeform|surveymonkey|hubspotpagebuilder)\.(?:io|app|dev|com|net|site|page)$/;
+
+/** The part of a host name that one party registers: two labels, three under `co.uk` and on shared hosts. */
 function domain(host: string): string {
-  return host.split('.').slice(-2).join('.');
+  const labels = host.split('.');
+  const last = labels.slice(-2).join('.');
+  return labels.slice(REGISTRIES.test(last) || SHARED.test(last) ? -3 : -2).join('.');
 }

@@ -94,9 +94,13 @@ export function foldCharacters(text: string): string {
     .replace(/[“”„‟″«»]/g, '"')
     .replace(/[‐‑‒–—―−]/g, '-')
     .replace(/…/g, '...')
-    .replace(/[Ѐ-ӿͰ-Ͽԁԛԝıɡƒǀɑ]/g, (letter) => letter)
-    .replace(LOOKALIKE, (letter) => LOOKALIKES[letter]!);
+    .replace(/\S+/g, (word) =>
+      ADDRESS.test(word) ? word : word.replace(LOOKALIKE, (letter) => LOOKALIKES[letter]!),
+    );
 }
+
+/** In an address a look-alike letter is no typography: it leads to another mailbox or site. */
+const ADDRESS = /@|:\/\/|\p{L}\.\p{L}{2,}/u;
 
 /** Lower case without accents: `geïnformeerd` -> `geinformeerd`. */
 export function foldWord(word: string): string {

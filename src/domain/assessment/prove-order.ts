@@ -2,7 +2,7 @@
 import type { Analysis } from './analyse.ts';
 import { categoryOf } from './categories.ts';
 import { type Comparison, type Hunk, wordsOf } from './compare-words.ts';
-import { bag, type Case, isGate, type Proof } from './proof.ts';
+import { bag, type Case, type Proof } from './proof.ts';
 import type { Token } from './tokenise.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
@@ -24,7 +24,18 @@ export function reordered(hunks: readonly Hunk[], { comparison, before, after, p
   )
     return null;
   if ([...old.items].sort().join('\n') !== [...fresh.items].sort().join('\n')) return null;
+  if (isSequence(window.old)) return null;
   return { kind: 'reorder', old: wordsOf(window.old, before.text), new: wordsOf(window.new, after.text) };
+}
+
+/** A safeguard beside an act with data: which comes first is what is promised ("we ask, and share"). */
+function isSequence(tokens: readonly Token[]): boolean {
+  const has = (pattern: RegExp) => tokens.some((token) => pattern.test(categoryOf(token.concept) ?? ''));
+  const asks = tokens.some((token) => /^(?:verb\.ask|noun\.question)$/.test(token.concept ?? ''));
+  return (
+    (asks || has(/^(?:inform|delete|protect|respond|announce|human|optin|basis)$/)) &&
+    has(/^(?:share|sell|collect|use|keep|transfer|automated|send)$/)
+  );
 }
 
 /** Hunks of one sentence together; a sentence end that stands on both sides parts them. */
@@ -92,17 +103,24 @@ const EXPLETIVES = new Set('er zich daar hier ook te that here there also'.split
 const MOBILE =
   /^(?:may|will|must|hedge|share|collect|use|keep|delete|protect|inform|respond|refuse|verb|time|usually|frequency)$/;
 
-/**
- * The same words with verbs and pronouns in other places, the phrases around them in the same order; or the
- * same phrases in another order when only one of them stands without preposition, so that roles cannot swap.
- */
+/** The same words with verbs and pronouns in other places, the phrases around them in the same order. */
 export function wordOrder(hunks: readonly Hunk[], { comparison, before, after, pack }: Case): Proof | null {
   const window = windowOf(hunks, comparison);
   if (!window || bag(window.old) !== bag(window.new)) return null;
   if (limited(window.old) !== limited(window.new)) return null;
+  const whole = [
+    wholeSentences(comparison.old, window.oldAt, window.old.length, before),
+    wholeSentences(comparison.new, window.newAt, window.new.length, after),
+  ] as const;
+  if (governed(whole[0], before) !== governed(whole[1], after)) return null;
   const { we, you } = vocabularyOf(pack);
   const mobile = (token: Token) =>
     isMobile(token) || (token.kind === 'function' && (we.has(token.folded) || you.has(token.folded)));
+  const persons = (tokens: readonly Token[]) =>
+    tokens
+      .flatMap((token) => (we.has(token.folded) ? ['we'] : you.has(token.folded) ? ['you'] : []))
+      .join(' ');
+  if (persons(window.old) !== persons(window.new)) return null;
   const fixed = (tokens: readonly Token[]) => tokens.filter((token) => !mobile(token));
   const oldFixed = fixed(window.old);
   const newFixed = fixed(window.new);
@@ -126,23 +144,51 @@ export function wordOrder(hunks: readonly Hunk[], { comparison, before, after, p
     sentenceMarks(window.old, before) !== sentenceMarks(window.new, after)
   )
     return null;
-  if (oldFixed.map((token) => token.key).join(' ') === newFixed.map((token) => token.key).join(' '))
-    return proof;
-  if (
-    [...oldFixed].some(
-      (token) =>
-        isGate(token) &&
-        !/^(?:basis|recipient|third|eea|area|company|right|interest)$/.test(categoryOf(token.concept) ?? ''),
-    )
-  )
-    return null;
-  const oldPhrases = phrases(oldFixed, before);
-  const newPhrases = phrases(newFixed, after);
-  const bare = oldPhrases.filter((phrase) => !phrase.startsWith('+'));
-  return bare.length <= 1 && [...oldPhrases].sort().join('|') === [...newPhrases].sort().join('|')
-    ? proof
-    : null;
+  const equal = oldFixed.map((token) => token.key).join(' ') === newFixed.map((token) => token.key).join(' ');
+  return equal ? proof : null;
 }
+
+/** The sentences that a stretch of words stands in. */
+function wholeSentences(
+  tokens: readonly Token[],
+  at: number,
+  size: number,
+  analysis: Analysis,
+): readonly Token[] {
+  const ends = (left: number) =>
+    /[.!?;](?:\s|$)|[¦⏎]/.test(
+      analysis.text.slice(tokens[left]?.end ?? 0, tokens[left + 1]?.start ?? analysis.text.length),
+    );
+  let from = at;
+  let to = at + size;
+  while (from > 0 && !ends(from - 1)) from--;
+  while (to < tokens.length && !ends(to - 1)) to++;
+  return tokens.slice(from, to);
+}
+
+const GOVERNORS = /^(?:may|will|must|hedge|usually|time|frequency|entitled|strive)$/;
+const GOVERNED = /^(?:share|sell|collect|use|keep|delete|protect|inform|respond|refuse|verb|transfer)$/;
+
+/** Per part of a coordination, which acts stand with which modals and moments: "read and may delete" is not "may read and delete". */
+function governed(tokens: readonly Token[], analysis: Analysis): string {
+  const parts: Token[][] = [[]];
+  tokens.forEach((token, at) => {
+    const gap = at > 0 ? analysis.text.slice(tokens[at - 1]!.end, token.start) : '';
+    const joint = /^(?:and|or)$/.test(categoryOf(token.concept) ?? '');
+    if (joint || /[,;]/.test(gap) || (token.kind === 'function' && RELATIVE.has(token.folded)))
+      parts.push([]);
+    if (!joint) parts.at(-1)!.push(token);
+  });
+  const named = (part: readonly Token[], pattern: RegExp) =>
+    part.filter((token) => pattern.test(categoryOf(token.concept) ?? '')).map((token) => token.key);
+  if (!parts.some((part) => named(part, GOVERNORS).length > 0)) return '';
+  return parts
+    .map((part) => [...named(part, GOVERNORS), ...named(part, GOVERNED)].sort().join(' '))
+    .filter(Boolean)
+    .sort()
+    .join('|');
+}
+const RELATIVE = new Set('what which who that wat welke wie'.split(' '));
 
 /** What `only` stands before: "only process data" is not "process only data". */
 function limited(tokens: readonly Token[]): string {
@@ -153,16 +199,4 @@ function limited(tokens: readonly Token[]): string {
 
 function sentenceMarks(tokens: readonly Token[], analysis: Analysis): number {
   return (wordsOf(tokens, analysis.text).match(/[.;:?!¦⏎](?:\s|$)/g) ?? []).length;
-}
-
-/** Prepositional phrases (`+`) and bare ones, in order. */
-function phrases(tokens: readonly Token[], analysis: Analysis): string[] {
-  const result: string[] = [];
-  tokens.forEach((token, at) => {
-    const gap = at > 0 ? analysis.text.slice(tokens[at - 1]!.end, token.start) : '';
-    if (token.kind === 'function') result.push(`+${token.key}`);
-    else if (result.length === 0 || /[,;]/.test(gap)) result.push(token.key);
-    else result[result.length - 1] += ` ${token.key}`;
-  });
-  return result;
 }

@@ -8,15 +8,16 @@ import { bag, type Case, type Proof } from './proof.ts';
 import { sentencesOf } from './sentences.ts';
 import type { Token } from './tokenise.ts';
 
-/** Six words or more that stand on the other side in the same order: said twice, or no longer twice. */
-export function repetition(hunk: Hunk, { comparison, before, after }: Case): Proof | null {
+/** Whole sentences that stand on the other side: said twice, or no longer twice. Words of half a sentence may serve another verb. */
+export function repetition(hunk: Hunk, { before, after }: Case): Proof | null {
   if ((hunk.old.length === 0) === (hunk.new.length === 0)) return null;
   const part = hunk.old.length > 0 ? hunk.old : hunk.new;
-  if (part.length < 6) return null;
-  const keys = ` ${part.map((token) => token.key).join(' ')} `;
-  const stands = (tokens: readonly Token[]) =>
-    ` ${tokens.map((token) => token.key).join(' ')} `.includes(keys);
-  if (!stands(comparison.old) || !stands(comparison.new)) return null;
+  const keys = (tokens: readonly Token[]) => tokens.map((token) => token.key).join(' ');
+  const [own, other] = (hunk.old.length > 0 ? [before, after] : [after, before]).map(sentencesOf);
+  const touched = own!.filter((sentence) => sentence.tokens.some((token) => part.includes(token)));
+  if (touched.reduce((sum, sentence) => sum + sentence.tokens.length, 0) !== part.length) return null;
+  const said = new Set(other!.map((sentence) => keys(sentence.tokens)));
+  if (!touched.every((sentence) => said.has(keys(sentence.tokens)))) return null;
   return { kind: 'context', old: wordsOf(hunk.old, before.text), new: wordsOf(hunk.new, after.text) };
 }
 
@@ -73,15 +74,24 @@ export function relabelled(hunk: Hunk, { before, after, oldLinks, newLinks }: Ca
       continue;
     const content = (tokens: readonly Token[]) =>
       new Set(
-        tokens
-          .map((token) => categoryOf(token.concept))
-          .filter((category) => category && !['noun', 'verb', 'document', 'marketing'].includes(category)),
+        tokens.flatMap((token) => {
+          const category = categoryOf(token.concept);
+          if (!category || ['noun', 'verb', 'document', 'marketing'].includes(category)) return [];
+          return saysMore(token) ? token.key : category;
+        }),
       );
     if ([...content(hunk.old)].sort().join() !== [...content(hunk.new)].sort().join()) continue;
     return { kind: 'link-label', old: wordsOf(hunk.old, before.text), new: wordsOf(hunk.new, after.text) };
   }
   return null;
 }
+
+/** Words about processing: a sentence that points to a page may still say what is done with data. */
+const PROCESSING =
+  /^(?:purpose|data|special|cookie|tracking|recipient|source|third|area|interest|basis|automated|marketing|charge|hurdle|keep|retention|child|precision|security)$/;
+const saysMore = (token: Token): boolean =>
+  PROCESSING.test(categoryOf(token.concept) ?? '') &&
+  !/^(?:data\.(?:data|personal)|cookie\.cookie|purpose\.(?:purpose|measure))$/.test(token.concept ?? '');
 
 /** One sentence that only points elsewhere, said otherwise, offering neither more nor fewer choices. */
 export function pointers(cluster: readonly Hunk[], { before, after, pack }: Case): Proof | null {
@@ -105,5 +115,10 @@ export function pointers(cluster: readonly Hunk[], { before, after, pack }: Case
       ),
     );
   if (choices(old.tokens) !== choices(fresh.tokens)) return null;
+  const differing = cluster.flatMap((hunk) => [...hunk.old, ...hunk.new]);
+  const acts = [...old.tokens, ...fresh.tokens].some((token) =>
+    /^(?:use|collect|keep|share|sell|transfer|automated)$/.test(categoryOf(token.concept) ?? ''),
+  );
+  if (differing.some((token) => saysMore(token) || (acts && token.kind === 'word'))) return null;
   return { kind: 'pointer', old: old.text, new: fresh.text };
 }

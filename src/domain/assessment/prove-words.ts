@@ -12,11 +12,15 @@ export function typo(hunk: Hunk, { isWord, before, after }: Case): Proof | null 
   const [old, fresh] = [wordsOf(hunk.old, before.text), wordsOf(hunk.new, after.text)];
   const [oldWords, newWords] = [old.split(/\s+/), fresh.split(/\s+/)];
   if (oldWords.length !== newWords.length || [...hunk.old, ...hunk.new].some(isGate)) return null;
+  if (hunk.old.some(isName) !== hunk.new.some(isName)) return null;
   const corrected = oldWords.every(
     (word, at) => word === newWords[at] || isCorrection(word, newWords[at]!, isWord),
   );
   return corrected ? { kind: 'typo', old, new: fresh } : null;
 }
+
+/** A capital inside a sentence: the name of somebody, not a slip of the pen. */
+const isName = (token: Token): boolean => token.kind === 'name';
 
 function isCorrection(old: string, fresh: string, isWord: (word: string) => boolean): boolean {
   const [from, to] = [foldWord(old), foldWord(fresh)];
@@ -30,6 +34,7 @@ function isCorrection(old: string, fresh: string, isWord: (word: string) => bool
 /** `first-party` and `first party`: the same letters, divided otherwise. */
 export function joined(hunk: Hunk, { before, after }: Case): Proof | null {
   if (hunk.old.length === 0 || hunk.new.length === 0) return null;
+  if ([...hunk.old, ...hunk.new].every((token) => !/\p{L}/u.test(token.text))) return null;
   const letters = (tokens: readonly Token[]) =>
     tokens
       .map((token) => token.spelled)

@@ -48,8 +48,41 @@ export function tellingPunctuation(
     if (comma && (relative || (weighty && !listComma && categoryOf(next?.concept) !== 'condition')))
       return difference;
     if (stops && (weighty || relative)) return difference;
+    const cuts = /[.!?]/.test(a.marks) !== /[.!?]/.test(b.marks);
+    if (cuts && reaches(/[.!?]/.test(a.marks) ? fresh : old, at)) return difference;
+    if (comma && isJoint(next) && attaches(/,/.test(a.marks) ? fresh : old, at)) return difference;
   }
   return null;
+}
+
+const REACHING = /^(?:negation|exception|condition|exclusive)$/;
+const isJoint = (token: Token | undefined): boolean => /^(?:and|or)$/.test(categoryOf(token?.concept) ?? '');
+
+/** A stop cuts a sentence in which a word reaches over the cut: "no such data: religion" is not "no such data. Religion". */
+function reaches(gaps: readonly Gap[], at: number): boolean {
+  for (let n = at; n > 0 && (n === at || !/[.!?]/.test(gaps[n]!.marks)); n--)
+    if (REACHING.test(categoryOf(gaps[n]!.previous?.concept) ?? '')) return true;
+  return false;
+}
+
+const PREPOSITIONS = new Set(
+  'via with by through for within after before until on in met per door voor binnen na tot op bij'.split(' '),
+);
+
+/** Two things and a phrase behind them: with a comma between, the phrase belongs to the second alone. */
+function attaches(gaps: readonly Gap[], at: number): boolean {
+  let end = at;
+  while (end < gaps.length - 1 && !/[.!?;:]/.test(gaps[end + 1]!.marks)) end++;
+  let start = at;
+  while (start > 0 && !/[.!?;:]/.test(gaps[start]!.marks)) start--;
+  const others = gaps.slice(start + 1, end + 1).filter((_, n) => start + 1 + n !== at);
+  if (others.some((gap) => /,/.test(gap.marks))) return false;
+  const phrases = gaps
+    .slice(at + 1, end + 1)
+    .filter((gap) => PREPOSITIONS.has(gap.next?.folded ?? ''))
+    .map((gap) => gap.next!.folded);
+  const said = gaps.slice(start, at).map((gap) => gap.next?.folded ?? '');
+  return phrases.length > 0 && !phrases.some((word) => said.includes(word));
 }
 
 interface Gap {

@@ -114,9 +114,14 @@ function decodeEntities(text: string): string {
   });
 }
 
+/** Words that stand in the source and are not shown to anybody. */
+const HIDDEN =
+  /<([a-z][a-z\d]*)\b[^>]*?(?:\shidden(?=[\s>=])|style\s*=\s*["'][^"']*(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0(?![.\d])|text-indent\s*:\s*-\d{3,}))[^>]*>[\s\S]*?<\/\1>/gi;
+
 function readHtml(source: string, links: ReadLink[], struck: string[]): string {
   return source
     .replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, ' ')
+    .replace(HIDDEN, ' ')
     .replace(/<a\b([^>]*)>([\s\S]*?)<\/a>/gi, (_, attributes: string, inner: string) => {
       const url = /\bhref\s*=\s*["']?([^"'\s>]+)/i.exec(attributes)?.[1];
       const words = inner

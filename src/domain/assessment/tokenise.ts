@@ -109,7 +109,7 @@ function scannerOf(pack: LanguagePack): Scanner {
       '(?<phone>(?:\\+|\\b00?)\\(?\\d[\\d ()-]{6,}\\d\\b)',
       `(?<article>\\b(?:artikel|article|art\\.?)\\s*\\d+[a-z]?(?:${PARAGRAPH})?(?:${POINT})?)`,
       `(?<duration>(?<![\\p{L}\\d])(?:${numeral}|an?|half|een half)(?:\\s*\\(\\s*[^)]{1,20}\\s*\\))?[\\s-]+(?:calendar\\s+)?${unit}(?![\\p{L}\\d]))`,
-      `(?<number>\\d+(?:[.,]\\d+)*(?![\\p{L}])|(?<![\\p{L}\\d])(?:${words(Object.keys(numbers).filter((word) => word.length > 3))})(?![\\p{L}\\d]))`,
+      `(?<number>(?:(?<=^|\\s)-)?\\d+(?:[.,]\\d+)*(?![\\p{L}])|(?<![\\p{L}\\d])(?:${words(Object.keys(numbers).filter((word) => word.length > 3))})(?![\\p{L}\\d]))`,
       "(?<word>(?:\\p{L}\\.){2,}|[\\p{L}\\p{N}]+(?:['&/-](?=[\\p{L}\\p{N}])[\\p{L}\\p{N}]+)*'?-?)",
       '(?<break>[¦⏎])',
       '(?<mark>\\.\\.\\.|[^\\s])',
@@ -188,7 +188,9 @@ function makeToken(kind: string, text: string, start: number, pack: LanguagePack
     case 'break':
       return { ...same(text), kind: 'break' };
     case 'word':
-      return { ...same(base.folded), kind: 'word' };
+      return /^één$/iu.test(text.normalize('NFC'))
+        ? { ...same('number:1'), kind: 'number', value: 1 }
+        : { ...same(base.folded), kind: 'word' };
     default:
       return { ...same(text), kind: 'mark' };
   }
@@ -239,5 +241,6 @@ function dateValue(text: string, pack: LanguagePack): number | null {
     .find((name) => new RegExp(`\\b${name}\\b`, 'i').test(text));
   const month = numeric ? Number(numeric[2]) : monthName ? scannerOf(pack).months[monthName] : undefined;
   if (!year || !day || !month) return null;
+  if (numeric && pack.monthFirst && Number(day) <= 12 && month <= 12 && Number(day) !== month) return null;
   return Number(year) * 10000 + month * 100 + Number(day);
 }

@@ -12,6 +12,8 @@ export interface Term {
   readonly term: string;
   /** `VS`, `US`, `AP`: an acronym only in capitals; `us` is another word. */
   readonly acronym: boolean;
+  /** Words of closed classes do not inflect: `noted` is no form of `not`. */
+  readonly exact?: readonly string[];
 }
 
 export interface Vocabulary {
@@ -23,6 +25,9 @@ export interface Vocabulary {
   readonly you: ReadonlySet<string>;
   readonly stem: (folded: string) => string;
 }
+
+/** Categories of words without inflection. */
+const CLOSED = /^(?:negation|and|or|exclusive|exception|condition|bound|hedge)\./;
 
 const vocabularies = new WeakMap<LanguagePack, Vocabulary>();
 
@@ -44,12 +49,18 @@ export function vocabularyOf(pack: LanguagePack): Vocabulary {
   };
   const terms = new Map<string, Term[]>();
   for (const entry of parseConcepts(pack.concepts)) {
-    const stems = wordsOf(entry.term).map((word) => stem(foldWord(word)));
+    const literal = wordsOf(entry.term).map(foldWord);
+    const stems = literal.map(stem);
     const first = stems[0];
     if (first === undefined) continue;
     const list = terms.get(first) ?? [];
-    if (!list.some((other) => other.stems.join(' ') === stems.join(' ')))
-      list.push({ ...entry, stems, acronym: /^\p{Lu}{2,4}$/u.test(entry.term) });
+    const acronym = /^\p{Lu}{2,4}$/u.test(entry.term);
+    const exact = CLOSED.test(entry.concept) ? { exact: literal } : {};
+    const same = (other: Term) =>
+      other.stems.join(' ') === stems.join(' ') &&
+      other.acronym === acronym &&
+      other.exact?.join(' ') === exact.exact?.join(' ');
+    if (!list.some(same)) list.push({ ...entry, stems, acronym, ...exact });
     terms.set(first, list);
   }
   for (const list of terms.values()) list.sort((a, b) => b.stems.length - a.stems.length);

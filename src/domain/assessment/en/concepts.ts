@@ -35,7 +35,7 @@ purpose.survey: ~survey
 purpose.compatible: ~further processing | ~compatible | ~incompatible | ~other purposes
 purpose.measure: ~measure | ~understand
 basis.basis: legal basis | lawful basis | legal ground | lawful bases | legal bases
-basis.consent: consent
+basis.consent: consent | ~permission
 basis.explicit: explicit consent | express consent
 basis.contract: performance of the contract | performance of a contract | performing the contract | performance of our contract | ~contractual necessity
 basis.law: legal obligation | statutory obligation | ~legally required | ~statutory duty
@@ -136,7 +136,7 @@ area.outside: ~outside the EEA | ~outside the EU | ~outside the European Union |
 area.third: third country | third countries | ~international organization
 area.world: ~worldwide | ~globally | ~other countries | ~other jurisdictions
 third.us: United States | US | USA | U.S. | United States of America
-third.uk: United Kingdom | UK | Great Britain
+third.uk: United Kingdom | UK | ~Great Britain
 third.in: India
 third.cn: China
 third.ch: Switzerland | ~Swiss-US
@@ -165,7 +165,8 @@ tool.code: ~code of conduct | ~certification
 retention.period: retention period | storage period | ~period of retention
 retention.necessary: as long as necessary | for as long as necessary | as long as needed | for as long as needed | as long as it is necessary | no longer than necessary | for no longer than necessary | no longer than needed
 retention.legal: ~statutory retention | ~retention obligation
-retention.unlimited: indefinitely | for an indefinite period | permanently | forever
+retention.unlimited: permanently | forever
+retention.indefinite: indefinitely | for an indefinite period
 retention.while: ~as long as | ~for as long as
 start.end: after the end of | after termination of | after termination
 start.lastuse: after last use | after your last use
@@ -274,7 +275,8 @@ condition.provided: provided that | on condition that
 condition.where: ~where required | ~to the extent | ~where the law | ~where permitted | ~where applicable | ~if applicable | ~where necessary | ~as needed | ~where allowed | ~subject to
 condition.despite: ~regardless | ~despite | ~notwithstanding
 exclusive.only: only | solely | exclusively | merely
-universal.all: all | every | each | any | ~entirely | ~whatsoever
+universal.all: all | every | each | ~entirely | ~whatsoever
+universal.any: any
 partial.some: some | certain | several | a number of
 partial.most: ~most
 partial.other: ~other

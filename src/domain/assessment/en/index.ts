@@ -101,6 +101,7 @@ export const english: LanguagePack = {
     nov: 11,
     dec: 12,
   },
+  monthFirst: true,
   weekdays: words('monday tuesday wednesday thursday friday saturday sunday'),
   variants: {
     "we'll": 'we will',
@@ -153,4 +154,23 @@ export const english: LanguagePack = {
   ordered:
     /\b(?:in this order|in the following order|in order of|step \d|first\b.*\b(?:then|next)|order of)\b/i,
   decimal: '.',
+  openers: {
+    clauses: words('if when unless because once before after until where except within during provided'),
+    prepositions: words(
+      'for with to in on at by from about into over under between through against via per as upon of without based',
+    ),
+    scoped: words('because so to until'),
+    attaching: words('of from for with under over about against to between'),
+    persons: words('we you they i he she'),
+    articles: words('the a an your our their its any this these no'),
+  },
+  voice: {
+    be: words('be is are been being'),
+    have: words('has have do does'),
+    past: words('was were had'),
+    participle: /^\p{L}{3,}(?:ed|ing)$/u,
+    by: words('by'),
+    we: words('we'),
+    us: words('us'),
+  },
 };

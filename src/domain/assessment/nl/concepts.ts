@@ -35,7 +35,7 @@ purpose.survey: ~enquête | ~klanttevredenheidsonderzoek
 purpose.compatible: ~verdere verwerking | ~verenigbaar | ~onverenigbaar | ~andere doeleinden | ~ander doel
 purpose.measure: ~meten | ~doorgronden
 basis.basis: grondslag | rechtsgrond | rechtsgrondslag | wettelijke grondslag | wettelijke basis | wettige basis | ~verwerkingsgrondslag
-basis.consent: toestemming | instemming
+basis.consent: toestemming | instemming | ~goedvinden
 basis.explicit: uitdrukkelijke toestemming | nadrukkelijke toestemming | expliciete toestemming
 basis.contract: uitvoering van de overeenkomst | uitvoering van een overeenkomst | uitvoering van het contract | uitvoeren van de overeenkomst | uitvoeren van een overeenkomst | ~contractuele noodzaak
 basis.law: wettelijke verplichting | wettelijke plicht | ~wettelijk verplicht
@@ -47,8 +47,9 @@ data.personal: persoonsgegevens | persoonlijke gegevens | persoonlijke informati
 data.data: ~gegevens | ~data | ~informatie
 data.name: naam
 data.email: e-mailadres | mailadres | emailadres
-data.phone: telefoonnummer | mobiele nummer
-data.address: adresgegevens | woonadres | NAW-gegevens
+data.phone: telefoonnummer | ~mobiele nummer
+data.address: adresgegevens | ~woonadres
+data.naw: NAW-gegevens
 data.birth: geboortedatum
 data.age: ~leeftijd
 data.gender: geslacht
@@ -136,7 +137,7 @@ area.outside: ~buiten de EER | ~buiten de EU | ~buiten de Europese Unie | ~buite
 area.third: derde land | derde landen | ~internationale organisatie
 area.world: ~wereldwijd | ~andere landen | ~andere rechtsgebieden
 third.us: Verenigde Staten | VS | Amerika | USA
-third.uk: Verenigd Koninkrijk | VK | Groot-Brittannië
+third.uk: Verenigd Koninkrijk | VK | ~Groot-Brittannië
 third.in: India
 third.cn: China
 third.ch: Zwitserland
@@ -165,7 +166,9 @@ tool.code: ~gedragscode | ~certificering
 retention.period: bewaartermijn | bewaarperiode | opslagperiode | opslagtermijn | bewaarduur | opslagduur
 retention.necessary: zo lang als nodig | zolang als nodig | zolang nodig | zo lang als noodzakelijk | zolang als noodzakelijk | zolang dat nodig is | zo lang dat nodig is | niet langer dan nodig | niet langer dan noodzakelijk
 retention.legal: ~wettelijke bewaarplicht | ~bewaarplicht | ~fiscale bewaarplicht
-retention.unlimited: voor onbepaalde tijd | onbeperkt | permanent | voor altijd
+retention.unlimited: permanent | voor altijd
+retention.indefinite: voor onbepaalde tijd
+retention.unbounded: onbeperkt
 retention.while: ~zolang
 start.end: na afloop | na beëindiging | na het einde
 start.lastuse: na het laatste gebruik | na laatste gebruik

@@ -58,7 +58,7 @@ export const dutch: LanguagePack = {
     bij: ['werk'],
     bekend: ['mak'],
   },
-  emptyWords: words('de het er dat die wel nu hierbij daarbij ook dan zelf eveneens tevens'),
+  emptyWords: words('de het er dat die wel hierbij daarbij ook dan eveneens tevens'),
   functionWords: words(
     'een een wij we ons onze u uw je jij jouw jullie uzelf zich zij ze hun hen hij haar hem wie wat welke welk dit deze dat die daar daarvan daarvoor daarin hierin hieronder hierboven hiervoor hierover waarvoor waarin waarop waarmee waarvan waar van voor met aan in op bij tot om te door naar uit over onder tegen tussen per via als dan hoe zodat omdat doordat terwijl toen of is zijn ben bent was waren wordt worden werd werden geworden heeft hebben hebt had hadden gehad doen doet gaat gaan sinds vanaf tijdens gedurende rond volgens buiten binnen zonder ten ter te des der den zo maar toch hierna zulke zulk dergelijke ervan ervoor erop erin hiervan hun elkaar',
   ).filter((word) => !['of', 'als', 'zonder', 'binnen', 'gedurende', 'tijdens'].includes(word)),
@@ -194,4 +194,26 @@ export const dutch: LanguagePack = {
   ordered:
     /\b(?:in deze volgorde|in volgorde van|achtereenvolgens|stap \d|eerst\b.*\b(?:daarna|vervolgens)|op volgorde|volgorde)\b/i,
   decimal: ',',
+  verbSecond: true,
+  openers: {
+    clauses: words(
+      'als indien wanneer tenzij omdat zodra voordat nadat zolang totdat behalve zodat om mits binnen na gedurende',
+    ),
+    prepositions: words(
+      'voor met aan in op bij tot naar uit over onder tegen tussen per via zonder volgens tijdens sinds vanaf buiten ter van door',
+    ),
+    scoped: words('omdat zodat om totdat tot door wegens vanwege'),
+    attaching: words('van uit voor met onder over uit tegen aan'),
+    persons: words('wij we ik u je jij jullie zij ze hij'),
+    articles: words('de het een uw je jouw onze ons hun zijn haar deze dit die geen'),
+  },
+  voice: {
+    be: words('word wordt worden is zijn geworden'),
+    have: words('heb hebt heeft hebben'),
+    past: words('werd werden was waren had hadden'),
+    participle: /^(?:\p{L}*ge\p{L}+(?:d|t|en)|(?:ver|be|ont|her)\p{L}+[dt])e?$/u,
+    by: words('door'),
+    we: words('wij we'),
+    us: words('ons'),
+  },
 };
