@@ -22,6 +22,8 @@ export interface Words {
   readonly messages?: readonly [nl: string, en: string];
   /** Written in figures or letters: harmless. */
   readonly term?: readonly [nl: string, en: string];
+  /** What the data are used for: a new purpose needs consent. */
+  readonly use?: readonly [nl: string, en: string];
   /** Only in the English translation. */
   readonly translation?: string;
   /** What the text promises about its own changes. */
@@ -37,6 +39,8 @@ export interface ContentFolder {
   readonly publish: (edition: string, when: string, o?: Partial<PublishRequest>) => ActPlan;
   /** Banner seen and everybody told at once, as the machine would record it. */
   readonly tell: (cause: Act, when: string, given?: Partial<NoticeGivenAct>) => void;
+  /** Changes the notice policy in publisher.yaml; YAML. */
+  readonly policy: (notice: string) => void;
   readonly acts: () => readonly Act[];
   readonly inForce: (when: string) => string | null;
   readonly scene: (when: string) => {
@@ -102,6 +106,8 @@ export function contentFolder(publisher = PUBLISHER): ContentFolder {
         },
       ]);
     },
+    policy: (notice) =>
+      writeFileSync(join(dir, 'publisher.yaml'), publisher.replace(/^notice: .*$/m, `notice: ${notice}`)),
     acts,
     inForce: (when) =>
       timelineAt(acts(), { statement: 'privacy', now: toInstant(when), timeZone: 'Europe/Amsterdam' })
@@ -119,11 +125,12 @@ function source(language: 'nl' | 'en', words: Words): string {
   const messages = words.messages ?? ['90 dagen', '90 days'];
   const term = words.term ?? ['binnen één maand', 'within one month'];
   const promise = words.promise ?? ['Wij melden wijzigingen vooraf.', 'We announce changes beforehand.'];
-  const translation = authentic ? '' : (words.translation ?? 'We use your data to deliver our services.');
+  const use = words.use ?? ['om onze diensten te leveren', 'to deliver our services'];
+  const translation = authentic ? '' : (words.translation ?? `We use your data ${use[1]}.`);
   const front = authentic ? (words.front ?? '') : onlySummary(words.front ?? '');
   const title = authentic ? 'Privacyverklaring' : 'Privacy statement';
   const body = authentic
-    ? `## Gebruik\n\nWij gebruiken uw gegevens om onze diensten te leveren.\n\n## Bewaren\n\nWij bewaren accountgegevens ${retention[i]} na het einde van de overeenkomst.\n\nWij bewaren uw berichten ${messages[i]}.\n\n## Rechten\n\nWij reageren ${term[i]} op uw verzoek.\n\n## Wijzigingen\n\n${promise[i]}`
+    ? `## Gebruik\n\nWij gebruiken uw gegevens ${use[0]}.\n\n## Bewaren\n\nWij bewaren accountgegevens ${retention[i]} na het einde van de overeenkomst.\n\nWij bewaren uw berichten ${messages[i]}.\n\n## Rechten\n\nWij reageren ${term[i]} op uw verzoek.\n\n## Wijzigingen\n\n${promise[i]}`
     : `## Use\n\n${translation}\n\n## Retention\n\nWe keep account data for ${retention[i]} after the end of the contract.\n\nWe keep your messages for ${messages[i]}.\n\n## Rights\n\nWe respond ${term[i]} to your request.\n\n## Changes\n\n${promise[i]}`;
   return `---\ntitle: ${title}\n${front === '' ? '' : `${front}\n`}---\n\n${body}\n`;
 }

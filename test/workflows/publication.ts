@@ -50,6 +50,8 @@ export interface Publication {
   readonly reached: (subject: RegExp) => readonly string[];
   /** What visitors get instead of the last build; `null` = the last build. */
   outage: string | null;
+  /** Addresses for which the mail server says that there is no such mailbox. */
+  refuse: (address: string) => boolean;
   /** The mail server takes no more than this many messages; `null` = any number. */
   stopAfter: number | null;
   readonly now: () => Instant;
@@ -77,6 +79,15 @@ export async function openPublication(
       taken += 1;
       if (scene.stopAfter !== null && taken > scene.stopAfter)
         return { kind: 'halt', code: 'quota', reason: 'The limit of today is reached.' };
+      if (mails.some(({ to }) => scene.refuse(to)))
+        return {
+          kind: 'done',
+          mails: mails.map(() => ({
+            outcome: 'rejected',
+            code: 'mailbox-unknown',
+            reason: 'no such mailbox',
+          })),
+        };
       return mailbox.send(mails, options);
     },
   };
@@ -92,6 +103,7 @@ export async function openPublication(
     },
     outage: null,
     stopAfter: null,
+    refuse: () => false,
     now: () => now,
     at: (when) => {
       now = toInstant(when);

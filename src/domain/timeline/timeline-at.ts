@@ -70,15 +70,23 @@ function passTime(replay: Replay, until: Instant): void {
     .sort(byDate);
   for (const track of due) {
     const start = effectStart(track);
-    if (obstacleAt(replay, track, start) === undefined) takeEffect(replay, track, start);
-    else track.state = 'postponed';
+    const obstacle = obstacleAt(replay, track, start);
+    if (obstacle === undefined) takeEffect(replay, track, start);
+    else if (obstacle !== 'notice-not-given' || !coincides(track)) track.state = 'postponed';
   }
 }
 
-/** An edition with an exception of zero days coincides with its notice, also later on its day. */
+/**
+ * An edition with an exception of zero days takes effect with its notice. Until then it stays announced, so that
+ * the notice is given at all; the interlock complains from the day after its date.
+ */
+function coincides(track: Track): boolean {
+  return track.rule !== null && isImmediate(track.rule);
+}
+
 function releaseImmediate(replay: Replay, at: Instant): void {
   for (const track of [...replay.tracks.values()].sort(byDate)) {
-    if (track.state !== 'postponed' || track.rule === null || !isImmediate(track.rule)) continue;
+    if (!isUpcoming(track) || !coincides(track) || effectStart(track) > at) continue;
     if (obstacleAt(replay, track, at) === undefined) takeEffect(replay, track, at);
   }
 }
