@@ -9,7 +9,9 @@ import type { Case, Cleared, Proof } from './proof.ts';
 import { conditionFirst, listProse } from './prove-clauses.ts';
 import { initials, nominal, voice } from './prove-grammar.ts';
 import { clusters, reordered, wordOrder } from './prove-order.ts';
+import { phraseMoved } from './prove-phrase.ts';
 import { completedName, linkedAddress, pointers, relabelled, repetition } from './prove-place.ts';
+import { voiceTurned } from './prove-voice.ts';
 import { abbreviation, equalModality, functionWords, joined, typo } from './prove-words.ts';
 import type { Token } from './tokenise.ts';
 import { vocabularyOf } from './vocabulary.ts';
@@ -45,6 +47,8 @@ function clearCluster(cluster: readonly Hunk[], given: Case): Cleared {
     wordOrder(cluster, given) ??
     conditionFirst(cluster, given) ??
     voice(cluster, given) ??
+    phraseMoved(cluster, given) ??
+    voiceTurned(cluster, given) ??
     nominal(cluster, given) ??
     pointers(cluster, given);
   if (whole) return { proofs: [whole], hunks: [] };

@@ -1,0 +1,52 @@
+/** One sentence as the provers of sentence structure read it. */
+import { categoryOf } from './categories.ts';
+import type { Hunk } from './compare-words.ts';
+import type { LanguagePack } from './language-pack.ts';
+import type { Case } from './proof.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
+import type { Token } from './tokenise.ts';
+
+/** A sentence with the words that are compared, each at its place among all its words. */
+export interface Reading {
+  readonly all: readonly Token[];
+  readonly places: readonly number[];
+  readonly text: string;
+}
+
+/** The one sentence on either side that the differences lie in. */
+export function sentencePair(
+  cluster: readonly Hunk[],
+  before: Case['before'],
+  after: Case['after'],
+): readonly [Sentence, Sentence] | null {
+  const touched = (side: 'old' | 'new') => {
+    const changed = new Set(cluster.flatMap((hunk) => hunk[side]));
+    return sentencesOf(side === 'old' ? before : after).filter((sentence) =>
+      sentence.tokens.some((token) => changed.has(token)),
+    );
+  };
+  const [old, fresh] = [touched('old'), touched('new')];
+  return old.length === 1 && fresh.length === 1 ? [old[0]!, fresh[0]!] : null;
+}
+
+/** Longer sentences are left alone: the work stays bounded for any input. */
+export const MAX_WORDS = 60;
+
+export const whole = ({ tokens }: Sentence, text: string): Reading => ({
+  all: tokens,
+  places: tokens.map((_, at) => at),
+  text,
+});
+export const keysOf = (reading: Reading): string[] => reading.places.map((place) => reading.all[place]!.key);
+export const firstWord = (token: Token | undefined): string => token?.folded.split(' ')[0] ?? '';
+export const has = (tokens: readonly Token[], pattern: RegExp): boolean =>
+  tokens.some((token) => pattern.test(categoryOf(token.concept) ?? ''));
+
+export const ACTS =
+  /^(?:may|will|must|share|sell|collect|use|keep|delete|protect|inform|respond|refuse|transfer|verb|charge)$/;
+export const isVerb = (token: Token, pack: LanguagePack): boolean =>
+  ACTS.test(categoryOf(token.concept) ?? '') ||
+  pack.voice?.be.includes(token.folded) === true ||
+  pack.finite(token.folded);
+
+export const isModal = (token: Token): boolean => /^(?:may|will|must)$/.test(categoryOf(token.concept) ?? '');
