@@ -8,6 +8,7 @@ import { rehearsalOf } from '#archive/rehearsal.ts';
 import type { Instant } from '#domain/date.ts';
 import config from '../astro.config.mjs';
 import { comparisonPages } from '../src/site/comparisons.ts';
+import { anyTwoScript } from '../src/site/any-two/script.ts';
 import { loadSite } from '../src/site/content.ts';
 import { setBuilding } from '../src/site/current.ts';
 import { embedScript } from '../src/site/embed/script.ts';
@@ -97,7 +98,7 @@ function bodiesOf(options: BuildOptions, root: string): string {
  * what it writes still finds the project's packages.
  */
 async function renderPages(site: Site, root: string): Promise<void> {
-  setBuilding({ site, embedIntegrity: embedScript().integrity });
+  setBuilding({ site, embedIntegrity: embedScript().integrity, anyTwoScript: anyTwoScript() });
   try {
     await build({
       ...config,

@@ -23,6 +23,8 @@ export const ADDRESS = {
   /** Only while a site is built. */
   comparisonPattern: (language: Language, name: string) => `${statement(language, name)}compare/_pair/`,
   compare: (language: Language, name: string) => `${statement(language, name)}compare/`,
+  /** Any two editions, by a script: pairs that have no page of their own. */
+  anyTwo: (language: Language, name: string) => `${statement(language, name)}compare/any/`,
   clause: (language: Language, name: string, id: string) => `${statement(language, name)}clause/${id}/`,
   archive: (language: Language, name: string) => `${statement(language, name)}archive/`,
   atom: (language: Language, name: string) => `${statement(language, name)}feed.xml`,

@@ -8,6 +8,8 @@ export interface Building {
   readonly site: Site;
   /** `integrity` of the embed's script. */
   readonly embedIntegrity: string;
+  /** Source of the script that compares any two editions. */
+  readonly anyTwoScript: string;
 }
 
 const shared = globalThis as { promulgateBuilding?: Building | undefined };

@@ -1,7 +1,7 @@
 /** Every address that is promised for ever, fragments included: a list that may only grow. */
 import { ADDRESS } from '../addresses.ts';
 import { clauseLives } from './history.ts';
-import { compares, previousOf, type Site, textFor } from './site.ts';
+import { compares, hasPairsWithoutPage, previousOf, type Site, textFor } from './site.ts';
 
 /** Sorted, without host. A later build that misses one of them has broken a promise. */
 export function permanentAddresses(site: Site): readonly string[] {
@@ -28,6 +28,7 @@ export function permanentAddresses(site: Site): readonly string[] {
         ADDRESS.embedFragment(name, language),
         ADDRESS.embedFrame(name, language),
       );
+      if (hasPairsWithoutPage(site, statement)) addresses.push(ADDRESS.anyTwo(language, name));
       for (const life of clauseLives(statement, language))
         addresses.push(ADDRESS.clause(language, name, life.id));
       for (const [place, published] of statement.editions.entries()) {

@@ -169,6 +169,11 @@ export function compares(site: Site, a: PublishedEdition, b: PublishedEdition): 
   return a !== b && Math.abs(a.ordinal - b.ordinal) < site.publisher.comparedEditions;
 }
 
+/** Whether some of the oldest and newest editions lie too far apart to have a comparison page. */
+export function hasPairsWithoutPage(site: Site, { editions }: StatementSite): boolean {
+  return editions.length > site.publisher.comparedEditions;
+}
+
 /** A date that is never broken over two lines, for headings and tables. */
 export function unbroken(date: string): string {
   return date.replaceAll(' ', '\u00a0');

@@ -21,6 +21,29 @@ export const EN_PAGES: PageWords = {
     elsewhere: 'Rather not by e-mail?',
     elsewhereText: 'Follow the changes without giving an address:',
   },
+  anyTwo: {
+    title: 'Compare any two editions',
+    intro:
+      'For editions too far apart to have a comparison page of their own. Your browser compares them itself, from the data that this site publishes. Nothing is stored and nothing is sent.',
+    older: 'Older edition',
+    newer: 'Newer edition',
+    button: 'Compare',
+    result: 'The comparison',
+    link: 'Editions that are further apart',
+    noScript: 'This one page needs JavaScript. Without it you can:',
+    stepByStep: (editions) =>
+      `compare in steps; any two editions fewer than ${editions} steps apart have a page of their own:`,
+    readBoth: 'open the two texts side by side; both are in the archive:',
+    terminal: 'compare them on your own computer:',
+    found: {
+      counts: '{text} changed, {added} new, {removed} removed, {moved} moved, {same} unchanged.',
+      same: '{n} × unchanged',
+      delete: 'removed',
+      insert: 'added',
+      failed:
+        'The data of these editions could not be fetched. Reload the page, or open the two texts in the archive.',
+    },
+  },
   verify: {
     title: 'Check it yourself',
     intro: [

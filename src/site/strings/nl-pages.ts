@@ -21,6 +21,30 @@ export const NL_PAGES: PageWords = {
     elsewhere: 'Liever geen e-mail?',
     elsewhereText: 'Volg de wijzigingen zonder adres op te geven:',
   },
+  anyTwo: {
+    title: 'Twee edities naar keuze vergelijken',
+    intro:
+      'Voor edities die te ver uit elkaar liggen voor een eigen vergelijkingspagina. Uw browser vergelijkt ze zelf, met de gegevens die op deze site openbaar zijn. Er wordt niets bewaard en niets verstuurd.',
+    older: 'Oudere editie',
+    newer: 'Nieuwere editie',
+    button: 'Vergelijken',
+    result: 'De vergelijking',
+    link: 'Edities die verder uit elkaar liggen',
+    noScript: 'Deze ene pagina heeft JavaScript nodig. Zonder JavaScript kunt u:',
+    stepByStep: (edities) =>
+      `in stappen vergelijken; elke twee edities met minder dan ${edities} stappen ertussen hebben een eigen pagina:`,
+    readBoth: 'de twee teksten naast elkaar openen; zij staan allebei in het archief:',
+    terminal: 'ze op uw eigen computer vergelijken:',
+    found: {
+      counts:
+        '{text} gewijzigd, {added} nieuw, {removed} vervallen, {moved} verplaatst, {same} gelijk gebleven.',
+      same: '{n} × gelijk gebleven',
+      delete: 'verwijderd',
+      insert: 'toegevoegd',
+      failed:
+        'De gegevens van deze edities konden niet worden opgehaald. Laad de pagina opnieuw, of open de twee teksten in het archief.',
+    },
+  },
   verify: {
     title: 'Zelf controleren',
     intro: [

@@ -237,6 +237,21 @@ export interface Words {
     readonly elsewhere: string;
     readonly elsewhereText: string;
   };
+  readonly anyTwo: {
+    readonly title: string;
+    readonly intro: string;
+    readonly older: string;
+    readonly newer: string;
+    readonly button: string;
+    readonly result: string;
+    readonly link: string;
+    readonly noScript: string;
+    readonly stepByStep: (editions: number) => string;
+    readonly readBoth: string;
+    readonly terminal: string;
+    /** Filled in by the script: `{n}`, `{text}`, `{added}`, `{removed}`, `{moved}`, `{same}`. */
+    readonly found: Readonly<Record<'counts' | 'same' | 'delete' | 'insert' | 'failed', string>>;
+  };
   readonly verify: {
     readonly title: string;
     readonly intro: readonly string[];
@@ -290,4 +305,4 @@ export interface Words {
 }
 
 /** The part of the words that stands on pages around the statement. */
-export type PageWords = Pick<Words, 'subscribe' | 'verify' | 'about' | 'data' | 'notFound'>;
+export type PageWords = Pick<Words, 'subscribe' | 'anyTwo' | 'verify' | 'about' | 'data' | 'notFound'>;
