@@ -71,8 +71,8 @@ function blocksOf(
     ...(facts.illustrative
       ? [{ kind: 'flag', text: words.illustrative(facts.publisher.name) } as const]
       : []),
-    ...(tells && facts.effective && !facts.missed
-      ? [{ kind: 'date', date: facts.effective, words: words.day(facts.effective) } as const]
+    ...(tells && facts.effective && !facts.missed && o.kind !== 'translation-corrected'
+      ? [{ kind: 'date', date: facts.effective, words: words.effectiveOn(facts.effective) } as const]
       : []),
     ...words.kinds[o.kind].lead(facts).map(paragraph),
     ...(facts.erratum ? erratumBlocks(facts) : []),

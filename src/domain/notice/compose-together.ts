@@ -159,7 +159,7 @@ function partBlocks(
     { kind: 'links', links: readLinks(source, language) },
   ];
   return [
-    { kind: 'date', date, words: words.day(date) },
+    { kind: 'date', date, words: words.effectiveOn(date) },
     ...blocks.map((block) =>
       block.kind === 'heading' ? { ...block, text: words.together.part(date, block.text) } : block,
     ),

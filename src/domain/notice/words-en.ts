@@ -108,6 +108,7 @@ export const ENGLISH: NoticeWords = {
   },
   ours,
   day,
+  effectiveOn: (date) => `Effective date: ${day(date)}`,
   languageNames: { nl: 'Dutch', en: 'English' },
   sections: {
     summary: 'What changes',

@@ -112,6 +112,7 @@ export const DUTCH: NoticeWords = {
   },
   ours,
   day,
+  effectiveOn: (date) => `Ingangsdatum: ${day(date)}`,
   languageNames: { nl: 'Nederlands', en: 'Engels' },
   sections: {
     summary: 'Wat er verandert',

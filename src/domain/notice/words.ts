@@ -28,6 +28,8 @@ export interface NoticeWords {
   /** `onze privacyverklaring` for `Privacyverklaring`. */
   readonly ours: (name: string) => string;
   readonly day: (date: LocalDate) => string;
+  /** The line that stands apart at the top: the day the change takes effect. */
+  readonly effectiveOn: (date: LocalDate) => string;
   readonly languageNames: Readonly<Record<Language, string>>;
   readonly sections: {
     readonly summary: string;
