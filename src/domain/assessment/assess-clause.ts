@@ -11,6 +11,7 @@ import { bareLetters, type Proof } from './proof.ts';
 import { type ReadClause, readClause } from './read-clause.ts';
 import { sentencesOf } from './sentences.ts';
 import type { Finding } from './signals.ts';
+import type { Token } from './tokenise.ts';
 
 export function assessClause(input: ChangeInput, clause: ReadClause, pack: LanguagePack): ChangeAssessment {
   const kind = input.kind === 'added' ? 'added' : 'removed';
@@ -24,7 +25,7 @@ export function assessClause(input: ChangeInput, clause: ReadClause, pack: Langu
   const label =
     clause.heading > 0 ||
     (clause.item !== null && analysis.tokens.length <= 6 && !/[.:]$/.test(clause.text) && boldOnly(input));
-  if (label && isLabel(analysis, pack)) return done('heading');
+  if (label && isLabel(analysis, pack) && !analysis.tokens.some(isGrave)) return done('heading');
   if (clause.row && isHeaderRow(input, kind)) return done('heading');
   const contexts = [input.context_before, input.context_after].map((context) =>
     analyse(readClause(context).text, pack),
@@ -65,6 +66,10 @@ export function assessClause(input: ChangeInput, clause: ReadClause, pack: Langu
     about: elementsOf(analysis.tokens, analyse(input.heading, pack).tokens).slice(0, 4),
   });
 }
+
+/** Even as a mere name of a section these are news: sale, special data, automated decisions. */
+const isGrave = (token: Token): boolean =>
+  /^(?:sell|special|automated)$/.test(categoryOf(token.concept) ?? '');
 
 /** A row with a period, in a table about keeping: its words name what is kept, not what is promised about it. */
 function isRetentionRow(input: ChangeInput, analysis: Analysis, pack: LanguagePack): boolean {

@@ -35,7 +35,8 @@ export function judgeStatement(
   if (isLeadIn(sentence)) return { proof: { kind: 'lead-in', ...words }, findings: [] };
   if (kind === 'added' && isContactLine(sentence))
     return { proof: { kind: 'extra-route', direction: 'favourable', ...words }, findings: [] };
-  if (isPointer(sentence, pack)) return { proof: { kind: 'pointer', ...words }, findings: [] };
+  const known = new Set(contexts.flatMap((context) => context.tokens.map((token) => token.key)));
+  if (isPointer(sentence, pack, false, known)) return { proof: { kind: 'pointer', ...words }, findings: [] };
   const elements = elementsOf(sentence.tokens, analyse(heading, pack).tokens);
   const telling = sentence.tokens.filter((token) => isTelling(token));
   const benefit = telling.some((token) =>

@@ -5,20 +5,28 @@ import type { Sentence } from './sentences.ts';
 
 /** Words that make a sentence more than a pointer: a way to exercise a right, or a statement. */
 const CONTENT =
-  /^(?:withdraw|complaint|right|negation|exception|exclusive|sell|share|hurdle|special|accept|recipient|source|tool|authority|automated|child|keep|retention|mandatory|refuse|charge|marketing|frequency)$/;
+  /^(?:withdraw|complaint|right|negation|exception|exclusive|sell|share|hurdle|special|accept|recipient|source|tool|authority|automated|child|keep|retention|mandatory|refuse|charge|marketing|frequency|delete|tracking|interest|precision)$/;
 const CHOICE = /^(?:optout|optin)$/;
 
 /**
  * "Read more here": points elsewhere, says nothing itself.
  * @param choices true when a mention of opting out is compared elsewhere
+ * @param known keys of words that stand elsewhere in what is shown: data named there are no news here
  */
-export function isPointer(sentence: Sentence, pack: LanguagePack, choices = false): boolean {
+export function isPointer(
+  sentence: Sentence,
+  pack: LanguagePack,
+  choices = false,
+  known: ReadonlySet<string> = new Set(),
+): boolean {
   const text = sentence.text.replace(/^["'(⏎\s]+|["').:\s]+$/g, '');
   if (sentence.tokens.every((token) => token.concept === 'noun.info')) return true;
   if (!pack.pointer.test(text)) return false;
   const acts = sentence.tokens.some((token) =>
     ['collect', 'keep', 'use', 'transfer', 'share', 'share'].includes(categoryOf(token.concept) ?? ''),
   );
+  if (!choices && sentence.tokens.some((token) => isSpecific(token) && !known.has(token.key))) return false;
+  if (!choices && saysHow(sentence, pack)) return false;
   const places = sentence.tokens.some((token) => ['third', 'area'].includes(categoryOf(token.concept) ?? ''));
   if (acts && places) return false;
   return !sentence.tokens.some((token) => {
@@ -33,6 +41,19 @@ export function isPointer(sentence: Sentence, pack: LanguagePack, choices = fals
     );
   });
 }
+
+/** Data or a purpose by name: more than "your data" and "the purposes". */
+const isSpecific = ({ concept }: Sentence['tokens'][number]): boolean =>
+  /^(?:data|purpose)$/.test(categoryOf(concept) ?? '') &&
+  !/^(?:data\.(?:data|personal)|purpose\.(?:purpose|measure))$/.test(concept ?? '');
+
+/** "How we measure your pulse": a page pointed to, and an act told with words that the rules do not know. */
+function saysHow({ tokens }: Sentence, pack: LanguagePack): boolean {
+  const we = tokens.findIndex((token) => ['we', 'wij', ...pack.persons.we].includes(token.spelled));
+  if (we < 0 || !HOW.test(tokens.slice(0, we).at(-1)?.folded ?? '')) return false;
+  return tokens.slice(we + 1).some((token, at, rest) => token.kind === 'word' && at < rest.length - 1);
+}
+const HOW = /^(?:hoe|how|dat|that|waarom|why|wanneer|when)$/;
 
 /** "Questions? Contact us": one more way to ask, for no particular right. */
 export function isContactLine(sentence: Sentence): boolean {
@@ -57,9 +78,14 @@ export function isContactLine(sentence: Sentence): boolean {
   return asks && harmless && !privacy;
 }
 
+/** "For customers in arrears:" says for whom what follows holds. */
+const LIMITS =
+  /^(?:for|in|on|at|when|where|during|after|before|until|within|with|without|by|upon|voor|bij|op|tijdens|na|tot|binnen|met|zonder|vanaf|sinds|since|from)$/;
+
 /** "Links to their policies are:": announces what follows, says nothing itself. */
 export function isLeadIn(sentence: Sentence): boolean {
   if (!/:\s*$/.test(sentence.text) || sentence.tokens.length > 14) return false;
+  if (LIMITS.test(sentence.tokens[0]?.folded ?? '')) return false;
   return !sentence.tokens.some((token) =>
     [
       'share',
@@ -79,6 +105,18 @@ export function isLeadIn(sentence: Sentence): boolean {
       'basis',
       'automated',
       'cookie',
+      'scope',
+      'child',
+      'third',
+      'area',
+      'universal',
+      'partial',
+      'exclusive',
+      'mandatory',
+      'must',
+      'interest',
+      'marketing',
+      'tracking',
     ].includes(categoryOf(token.concept) ?? ''),
   );
 }

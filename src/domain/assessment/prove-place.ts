@@ -8,11 +8,21 @@ import { bag, type Case, type Proof } from './proof.ts';
 import { sentencesOf } from './sentences.ts';
 import type { Token } from './tokenise.ts';
 
-/** Whole sentences that stand on the other side: said twice, or no longer twice. Words of half a sentence may serve another verb. */
-export function repetition(hunk: Hunk, { before, after }: Case): Proof | null {
+/**
+ * Whole sentences that stand on the other side, or six words or more straight after themselves: said twice, or no
+ * longer twice. Other words of half a sentence may serve another verb there.
+ */
+export function repetition(hunk: Hunk, { comparison, before, after }: Case): Proof | null {
   if ((hunk.old.length === 0) === (hunk.new.length === 0)) return null;
   const part = hunk.old.length > 0 ? hunk.old : hunk.new;
   const keys = (tokens: readonly Token[]) => tokens.map((token) => token.key).join(' ');
+  const [side, at] = hunk.old.length > 0 ? [comparison.old, hunk.oldAt] : [comparison.new, hunk.newAt];
+  const copies = [
+    side.slice(Math.max(0, at - part.length), at),
+    side.slice(at + part.length, at + 2 * part.length),
+  ];
+  if (part.length >= 6 && copies.some((copy) => keys(copy) === keys(part)))
+    return { kind: 'context', old: wordsOf(hunk.old, before.text), new: wordsOf(hunk.new, after.text) };
   const [own, other] = (hunk.old.length > 0 ? [before, after] : [after, before]).map(sentencesOf);
   const touched = own!.filter((sentence) => sentence.tokens.some((token) => part.includes(token)));
   if (touched.reduce((sum, sentence) => sum + sentence.tokens.length, 0) !== part.length) return null;
@@ -90,6 +100,7 @@ export function relabelled(hunk: Hunk, { before, after, oldLinks, newLinks }: Ca
 const PROCESSING =
   /^(?:purpose|data|special|cookie|tracking|recipient|source|third|area|interest|basis|automated|marketing|charge|hurdle|keep|retention|child|precision|security)$/;
 const saysMore = (token: Token): boolean =>
+  !(categoryOf(token.concept) === 'tracking' && /^\p{Lu}/u.test(token.text)) &&
   PROCESSING.test(categoryOf(token.concept) ?? '') &&
   !/^(?:data\.(?:data|personal)|cookie\.cookie|purpose\.(?:purpose|measure))$/.test(token.concept ?? '');
 

@@ -132,7 +132,9 @@ eea.at: Austria
 eea.pt: Portugal
 area.eea: European Economic Area | EEA
 area.eu: European Union | EU
-area.outside: ~outside the EEA | ~outside the EU | ~outside the European Union | ~outside the European Economic Area | ~outside Europe | ~outside of the
+area.outsideeea: outside the EEA | outside the European Economic Area | outside of the EEA | outside of the European Economic Area
+area.outsideeu: outside the EU | outside the European Union | outside of the EU | outside of the European Union
+area.outside: ~outside Europe | ~outside of the
 area.third: third country | third countries | ~international organization
 area.world: ~worldwide | ~globally | ~other countries | ~other jurisdictions
 third.us: United States | US | USA | U.S. | United States of America
@@ -176,7 +178,7 @@ start.after: ~starting from | ~counted from | ~from the date
 right.right: right
 right.access: right of access | access right | right to access | subject access request | ~access
 right.rectify: rectification | right to rectification | correction | ~correct | ~rectify | ~amend
-right.erase: erasure | right to erasure | right to be forgotten | right to deletion | ~erased | deletion
+right.erase: erasure | right to erasure | right to be forgotten | right to deletion | deletion
 right.restrict: restriction of processing | right to restriction | ~restriction | ~restrict
 right.object: objection | right to object | object
 right.port: data portability | portability | right to data portability
@@ -239,7 +241,7 @@ hurdle.free: free of charge | ~for free | ~at no cost | ~free
 hurdle.cost: ~fee | ~costs | ~charge
 hurdle.written: ~in writing
 hurdle.extend: extend | ~extendable | ~extension
-accept.use: ~you agree | ~continued use | ~you accept | ~acceptance | ~by using
+accept.use: ~to accept | ~you agree | ~continued use | ~you accept | ~acceptance | ~by using
 accept.close: ~close your account | ~terminate your account
 share.share: share | disclose | ~provide to | ~pass on | ~make available | ~disclosure | ~sharing | ~hand over | ~release
 share.send: send | transmit
@@ -247,7 +249,7 @@ sell.sell: sell | ~sale
 sell.rent: rent | ~trade
 collect.collect: collect | gather | ~collection | ~record
 collect.receive: receive | get | obtain
-use.use: use | ~utilize
+use.use: use | ~utilize | make use of
 use.process: process | ~processing
 use.combine: ~combine
 use.place: place | ~set
@@ -287,7 +289,7 @@ open.etc: etc. | etc | and so on | and the like
 and.and: and | as well as
 or.or: or
 or.andor: and/or
-may.may: may | can | ~be able to
+may.may: may | can | are able to | is able to | ~be able to
 hedge.hedge: might | could | possibly | potentially | perhaps
 usually.usually: usually | generally | typically | normally | ~in general | ~in principle
 usually.sometimes: sometimes | occasionally | ~in some cases | ~in certain circumstances | ~from time to time
@@ -337,4 +339,22 @@ verb.need: need | necessary | needed
 verb.buy: buy | purchase
 verb.start: begin | start | commence
 verb.help: help | assist
+verb.explain: explain | clarify
+verb.describe: describe | outline
+verb.modify: modify | alter
+verb.choose: choose | select
+verb.show: show | display
+verb.perform: carry out | perform | conduct
+verb.happen: happen | occur | take place
+noun.regarding: regarding | concerning | with regard to | with respect to | in relation to | relating to
+noun.appropriate: appropriate | suitable
+noun.incorrect: inaccurate | incorrect
+noun.various: various | different
+noun.extra: additional | extra
+noun.easy: easy | simple
+noun.fast: quickly | swiftly
+noun.page: page | webpage | web page
+noun.browser: browser | web browser
+noun.phone: smartphone | mobile phone | cell phone
+noun.computer: computer | PC
 `;

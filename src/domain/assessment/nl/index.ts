@@ -58,7 +58,7 @@ export const dutch: LanguagePack = {
     bij: ['werk'],
     bekend: ['mak'],
   },
-  emptyWords: words('de het er dat die wel hierbij daarbij ook dan eveneens tevens'),
+  emptyWords: words('de het er dat die wel hierbij daarbij ook dan eveneens tevens daarnaast bovendien voorts namelijk'),
   functionWords: words(
     'een een wij we ons onze u uw je jij jouw jullie uzelf zich zij ze hun hen hij haar hem wie wat welke welk dit deze dat die daar daarvan daarvoor daarin hierin hieronder hierboven hiervoor hierover waarvoor waarin waarop waarmee waarvan waar van voor met aan in op bij tot om te door naar uit over onder tegen tussen per via als dan hoe zodat omdat doordat terwijl toen of is zijn ben bent was waren wordt worden werd werden geworden heeft hebben hebt had hadden gehad doen doet gaat gaan sinds vanaf tijdens gedurende rond volgens buiten binnen zonder ten ter te des der den zo maar toch hierna zulke zulk dergelijke ervan ervoor erop erin hiervan hun elkaar',
   ).filter((word) => !['of', 'als', 'zonder', 'binnen', 'gedurende', 'tijdens'].includes(word)),
@@ -184,6 +184,7 @@ export const dutch: LanguagePack = {
   address: { je: 'u', jij: 'u', jullie: 'u', jouw: 'uw', we: 'wij' },
   relatives: words('die dat welke wie waarvan waarop waarin'),
   finite: isFiniteDutch,
+  isPast: (word) => /(?:[^aeiou](?:de|te)|dde|tte)$/.test(word),
   isPlural: (word) => /(?:en|s)$/.test(word),
   pointer:
     /^(?:(?:u kunt|je kunt|kunt u|u vindt|je vindt|u leest|lees|zie|bekijk|raadpleeg|klik)\b.*\b(?:meer|hier|informatie|lezen|documentatie|pagina|verklaring|beleid|overzicht|link|versie|artikel)\b.*|(?:meer|lees meer|meer lezen|meer info|hieronder|aanvullende) (?:informatie|info|lezen|over|weten|uitleg|details|vindt).*|(?:lees|zie|bekijk|raadpleeg) .*|.*\b(?:vindt u|vind je|vindt u meer|leest u)\b .*|meer info(?:rmatie)?\.?|lees meer\.?|(?:koppelingen|links) naar .*|.*\bklik(?:t u)? (?:dan )?hier\b.*|(?:we|wij) werken (?:onze|deze) privacyverklaring bij\b.*)$/i,
