@@ -2,6 +2,7 @@
 import type { EditionMeta } from '../edition/model.ts';
 import type { Comparison } from './comparison.ts';
 import { allSettled, matchByIds, matchSameWords, trimEnds } from './match-exact.ts';
+import { matchFacing } from './match-facing.ts';
 import { matchRenamedHeadings } from './match-headings.ts';
 import { type Part, partsOf } from './match-parts.ts';
 import { matchSimilar } from './match-similar.ts';
@@ -10,8 +11,8 @@ import { freeNew, freeOld, match } from './matching.ts';
 /**
  * Fills the comparison's matching and returns the links beside it.
  *
- * In order of authority: ids that are frozen or fixed and overrides of the author; the same words; similar words;
- * headings by what stands under them; parts that were split off or taken in. Where all ids are frozen, they alone
+ * In order of authority: ids that are frozen or fixed and overrides of the author; the same words; nearly the same
+ * words in the same place; similar words; headings by what stands under them; parts that were split off or taken in. Where all ids are frozen, they alone
  * decide: a newer algorithm never aligns published editions anew.
  */
 export function align(comparison: Comparison, overrides: EditionMeta['clauses']): Part[] {
@@ -25,6 +26,7 @@ export function align(comparison: Comparison, overrides: EditionMeta['clauses'])
   if (freeOld(matching).length === 0 && freeNew(matching).length === 0) return [];
   matchByIds(matching, overrides);
   matchSameWords(matching);
+  matchFacing(comparison);
   matchSimilar(comparison);
   matchRenamedHeadings(comparison);
   matchSimilar(comparison);
@@ -39,7 +41,7 @@ function matchRenamedIds({ matching }: Comparison): void {
     const before = (clause.was ?? [])
       .map((id) => oldById.get(id))
       .find((i) => i !== undefined && matching.toNew[i] === -1);
-    if (before !== undefined) match(matching, before, j, 1);
+    if (before !== undefined) match(matching, before, j);
   });
 }
 

@@ -7,6 +7,8 @@ const RAREST_FEATURES = 24;
 const BEST_PER_CLAUSE = 12;
 /** A word that stands in more clauses than this leads to none of them. */
 const MOST_POSTINGS = 48;
+/** So few pairs are compared in full wherever they stand. */
+const FEW_PAIRS = 64;
 /** Gaps with at most this many pairs are compared in full. */
 const SMALL_GAP_PAIRS = 900;
 
@@ -19,6 +21,10 @@ export function candidatePairs(
 ): Set<number> {
   const width = comparison.new.clauses.length;
   const pairs = new Set<number>();
+  if (free.old.length * free.new.length <= FEW_PAIRS) {
+    for (const i of free.old) for (const j of free.new) pairs.add(i * width + j);
+    return pairs;
+  }
   const { old, new: after } = comparison;
   alike(comparison, old, free.old, after, free.new, weights, (i, j) => pairs.add(i * width + j));
   alike(comparison, after, free.new, old, free.old, weights, (j, i) => pairs.add(i * width + j));

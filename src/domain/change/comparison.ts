@@ -1,9 +1,18 @@
 /** Everything two texts are compared with: their matching, the words cut once, the budget. */
 import type { Clause } from '../edition/model.ts';
-import { createLexicon, type Lexicon, type Tokens, tokensOf } from './lexicon.ts';
-import { type Mass, massOf, type Profile, profileOf, type Weights, weightsOf } from './likeness.ts';
+import { currentLexicon, type Lexicon, type Tokens, tokensOf } from './lexicon.ts';
+import {
+  createFeatures,
+  type Features,
+  type Mass,
+  massOf,
+  type Profile,
+  profileOf,
+  type Weights,
+  weightsOf,
+} from './likeness.ts';
 import { createMatching, freeNew, freeOld, type Matching } from './matching.ts';
-import type { Work } from './work.ts';
+import { type Work, workFor } from './work.ts';
 
 export interface Side {
   readonly clauses: readonly Clause[];
@@ -15,25 +24,37 @@ export interface Side {
 export interface Comparison {
   readonly matching: Matching;
   readonly lexicon: Lexicon;
+  readonly features: Features;
   readonly old: Side;
   readonly new: Side;
   readonly work: Work;
 }
 
-export function createComparison(old: readonly Clause[], after: readonly Clause[], work: Work): Comparison {
+export function createComparison(old: readonly Clause[], after: readonly Clause[]): Comparison {
+  const matching = createMatching(old, after);
   const side = (clauses: readonly Clause[]): Side => ({
     clauses,
     tokens: [],
     profiles: [],
     masses: [],
   });
+  const lexicon = currentLexicon();
   return {
-    matching: createMatching(old, after),
-    lexicon: createLexicon(),
+    matching,
+    lexicon,
+    features: createFeatures(lexicon),
     old: side(old),
     new: side(after),
-    work,
+    work: workFor(() => wordsThatDiffer(matching)),
   };
+}
+
+/** Rough number. */
+function wordsThatDiffer({ old, new: after, start, oldEnd, newEnd }: Matching): number {
+  let characters = 0;
+  for (let i = start; i < oldEnd; i++) characters += old[i]!.text.length;
+  for (let j = start; j < newEnd; j++) characters += after[j]!.text.length;
+  return Math.ceil(characters / 5);
 }
 
 export function tokensAt(comparison: Comparison, side: Side, index: number): Tokens {
@@ -42,18 +63,18 @@ export function tokensAt(comparison: Comparison, side: Side, index: number): Tok
 }
 
 export function profileAt(comparison: Comparison, side: Side, index: number): Profile {
-  side.profiles[index] ??= profileOf(comparison.lexicon, tokensAt(comparison, side, index));
+  side.profiles[index] ??= profileOf(comparison.features, tokensAt(comparison, side, index));
   return side.profiles[index];
 }
 
 /** Weights over the clauses that are still free: what is rare there tells them apart. */
 export function freeWeights(comparison: Comparison): Weights {
-  const { matching, lexicon } = comparison;
+  const { matching, features } = comparison;
   const profiles = [
     ...freeOld(matching).map((i) => profileAt(comparison, comparison.old, i)),
     ...freeNew(matching).map((j) => profileAt(comparison, comparison.new, j)),
   ];
-  return weightsOf(lexicon, profiles);
+  return weightsOf(features, profiles);
 }
 
 export function massAt(comparison: Comparison, side: Side, index: number, weights: Weights): Mass {

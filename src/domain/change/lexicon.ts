@@ -1,4 +1,4 @@
-/** Numbers for words, so that comparing words is comparing integers. One lexicon per redline. */
+/** Numbers for words, so that comparing words is comparing integers. The numbers mean nothing outside, and order nothing. */
 import { fold } from './fold.ts';
 import { COMMON_WORDS, DATE_WORDS } from './word-lists.ts';
 import { hasDigit, isPunctuation, type Words, wordsOf } from './words.ts';
@@ -12,6 +12,10 @@ export interface Lexicon {
   readonly worth: number[];
   /** folded id -> is it a common word. */
   readonly common: boolean[];
+  /** Texts cut before: editions share most of their clauses, and each is compared many times. */
+  readonly texts: Map<string, Tokens>;
+  /** Words of {@link texts} together. */
+  held: number;
 }
 
 /** A text cut into words, each with its number. */
@@ -20,15 +24,41 @@ export interface Tokens extends Words {
   readonly ids: Int32Array;
 }
 
-export function createLexicon(): Lexicon {
-  return { exact: new Map(), folded: new Map(), foldOf: [], worth: [], common: [] };
+/** Beyond these, some megabytes, a lexicon is left behind with all it holds. */
+const MOST_DIFFERENT_WORDS = 60_000;
+const MOST_WORDS_HELD = 1_000_000;
+
+/** A memo of pure functions: only ever grows while one redline is made, and is replaced when it is large. */
+let latest = createLexicon();
+
+/** The lexicon to make a redline with. */
+export function currentLexicon(): Lexicon {
+  if (latest.exact.size > MOST_DIFFERENT_WORDS || latest.held > MOST_WORDS_HELD) latest = createLexicon();
+  return latest;
+}
+
+function createLexicon(): Lexicon {
+  return {
+    exact: new Map(),
+    folded: new Map(),
+    foldOf: [],
+    worth: [],
+    common: [],
+    texts: new Map(),
+    held: 0,
+  };
 }
 
 export function tokensOf(lexicon: Lexicon, text: string): Tokens {
-  const words = wordsOf(text);
-  const ids = new Int32Array(words.length);
-  for (let i = 0; i < words.length; i++) ids[i] = idOf(lexicon, text.slice(words.starts[i], words.ends[i]));
-  return { ...words, text, ids };
+  const known = lexicon.texts.get(text);
+  if (known) return known;
+  const { starts, ends, length } = wordsOf(text);
+  const ids = new Int32Array(length);
+  for (let i = 0; i < length; i++) ids[i] = idOf(lexicon, text.slice(starts[i], ends[i]));
+  const tokens = { starts, ends, length, text, ids };
+  lexicon.texts.set(text, tokens);
+  lexicon.held += length;
+  return tokens;
 }
 
 const NUMBER = '#';

@@ -1,6 +1,28 @@
 /** How alike two clauses are: the words and pairs of words they share, rare ones counting most. */
 import type { Lexicon, Tokens } from './lexicon.ts';
 
+/** Numbers of the folded words that one comparison looked at, in the order in which it met them. */
+export interface Features {
+  readonly lexicon: Lexicon;
+  /** folded id -> number. */
+  readonly numbers: Map<number, number>;
+  /** number -> is it a common word. */
+  readonly common: boolean[];
+}
+
+export function createFeatures(lexicon: Lexicon): Features {
+  return { lexicon, numbers: new Map(), common: [] };
+}
+
+function numberOf({ lexicon, numbers, common }: Features, folded: number): number {
+  const known = numbers.get(folded);
+  if (known !== undefined) return known;
+  const number = common.length;
+  numbers.set(folded, number);
+  common.push(lexicon.common[folded]!);
+  return number;
+}
+
 /** What is compared of a clause: its words and its pairs of neighbouring words, both sorted, folded, without punctuation. */
 export interface Profile {
   readonly words: Int32Array;
@@ -9,30 +31,34 @@ export interface Profile {
 
 const PAIR = 2 ** 24;
 
-export function profileOf(lexicon: Lexicon, tokens: Tokens): Profile {
-  const words: number[] = [];
-  for (const id of tokens.ids) {
-    const folded = lexicon.foldOf[id]!;
-    if (folded >= 0) words.push(folded);
+/** @param from first word looked at; @param to word before which to stop */
+export function profileOf(features: Features, { ids }: Tokens, from = 0, to = ids.length): Profile {
+  const { foldOf } = features.lexicon;
+  const all = new Int32Array(to - from);
+  let count = 0;
+  for (let i = from; i < to; i++) {
+    const folded = foldOf[ids[i]!]!;
+    if (folded >= 0) all[count++] = numberOf(features, folded);
   }
-  const pairs = new Float64Array(Math.max(0, words.length - 1));
-  for (let i = 0; i + 1 < words.length; i++) pairs[i] = words[i]! * PAIR + words[i + 1]!;
-  return { words: Int32Array.from(words).sort(), pairs: pairs.sort() };
+  const words = all.subarray(0, count);
+  const pairs = new Float64Array(Math.max(0, count - 1));
+  for (let i = 0; i + 1 < count; i++) pairs[i] = words[i]! * PAIR + words[i + 1]!;
+  return { words: words.sort(), pairs: pairs.sort() };
 }
 
-/** Weight of each word (folded id): 1 for one that occurs once, little for one that is everywhere or common. */
+/** Weight of each word (its number): 1 for one that occurs once, little for one that is everywhere or common. */
 export type Weights = Float64Array;
 
 const COMMON_SHARE = 0.3;
 
-export function weightsOf(lexicon: Lexicon, profiles: readonly Profile[]): Weights {
-  const counts = new Float64Array(lexicon.common.length);
+export function weightsOf({ common }: Features, profiles: readonly Profile[]): Weights {
+  const counts = new Float64Array(common.length);
   for (const { words } of profiles)
     for (let i = 0; i < words.length; i++) if (i === 0 || words[i] !== words[i - 1]) counts[words[i]!]!++;
   const scale = Math.log(1 + profiles.length);
   return counts.map((count, id) => {
     const rarity = count === 0 ? 1 : Math.log(1 + profiles.length / count) / scale;
-    return lexicon.common[id] ? rarity * COMMON_SHARE : rarity;
+    return common[id] ? rarity * COMMON_SHARE : rarity;
   });
 }
 

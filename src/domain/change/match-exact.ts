@@ -1,5 +1,5 @@
 /** Pairs that need no judgement: ids, the author's own word, and clauses that say exactly the same. */
-import type { Clause, EditionMeta } from '../edition/model.ts';
+import type { Clause, ClauseKind, EditionMeta } from '../edition/model.ts';
 import { fold } from './fold.ts';
 import { freeNew, freeOld, type Matching, match, mayMatch } from './matching.ts';
 
@@ -9,14 +9,14 @@ export function trimEnds(matching: Matching): void {
   const same = (i: number, j: number) => sameClause(old[i]!, after[j]!);
   let start = 0;
   while (start < old.length && start < after.length && same(start, start)) {
-    match(matching, start, start, 1);
+    match(matching, start, start);
     start++;
   }
   let [i, j] = [old.length, after.length];
   while (i > start && j > start && same(i - 1, j - 1)) {
     i--;
     j--;
-    match(matching, i, j, 1);
+    match(matching, i, j);
   }
   matching.start = start;
   matching.oldEnd = i;
@@ -31,9 +31,12 @@ function sameClause(a: Clause, b: Clause): boolean {
 
 /** Frozen and fixed ids, and the overrides of the front matter, decide before any likeness. */
 export function matchByIds(matching: Matching, overrides: EditionMeta['clauses']): void {
+  const named = (clause: Clause) => clause.explicit || clause.settled === true;
+  const without = Object.keys(overrides).length === 0;
+  if (without && !matching.new.some(named)) return;
   const oldById = new Map<string, number>();
   matching.old.forEach((clause, i) => {
-    if (clause.explicit || clause.settled) oldById.set(clause.id, i);
+    if (named(clause)) oldById.set(clause.id, i);
   });
   matching.new.forEach((clause, j) => {
     const override = overrides[clause.id];
@@ -41,9 +44,9 @@ export function matchByIds(matching: Matching, overrides: EditionMeta['clauses']
       matching.declaredNew.add(j);
       return;
     }
-    const wanted = override ? override.was : clause.explicit || clause.settled ? clause.id : undefined;
+    const wanted = override ? override.was : named(clause) ? clause.id : undefined;
     const i = wanted === undefined ? undefined : oldById.get(wanted);
-    if (i !== undefined && matching.toNew[i] === -1) match(matching, i, j, 1);
+    if (i !== undefined && matching.toNew[i] === -1) match(matching, i, j);
   });
 }
 
@@ -55,22 +58,65 @@ export function allSettled(matching: Matching): boolean {
 
 /** Clauses with the same words: those that occur once first, their neighbours next, then the rest in order. */
 export function matchSameWords(matching: Matching): void {
-  const same = (clause: Clause) => `${clause.kind}\n${clause.text}`;
+  const numbers = new Map<string, number>();
+  const words = (clause: Clause) => numberOf(numbers, clause.text);
+  const same = (clause: Clause) => words(clause) * KINDS.length + KINDS.indexOf(clause.kind);
   const inPlace = (clause: Clause) => `${clause.path.join('\n')}\n\n${same(clause)}`;
-  const words = (clause: Clause) => clause.text;
-  const folded = (clause: Clause) => fold(clause.text);
-  matchUnique(matching, same);
-  matchNeighbours(matching, same);
-  matchUnique(matching, inPlace);
-  matchNeighbours(matching, same);
-  matchInOrder(matching, inPlace);
-  matchInOrder(matching, same);
-  matchUnique(matching, rowKey);
-  matchUnique(matching, words);
-  matchNeighbours(matching, words);
-  matchInOrder(matching, words);
-  matchUnique(matching, folded);
-  matchNeighbours(matching, folded);
+  const folds = new Map<Clause, number>();
+  const folded = (clause: Clause) => {
+    const known = folds.get(clause);
+    if (known !== undefined) return known;
+    const number = numberOf(numbers, fold(clause.text));
+    folds.set(clause, number);
+    return number;
+  };
+  const rules: readonly (readonly [Rule, Key])[] = [
+    [matchUnique, same],
+    [matchNeighbours, same],
+    [matchUnique, inPlace],
+    [matchNeighbours, same],
+    [matchInOrder, inPlace],
+    [matchInOrder, same],
+    [matchUnique, rowKey],
+    [matchUnique, words],
+    [matchNeighbours, words],
+    [matchInOrder, words],
+    [matchUnique, folded],
+    [matchNeighbours, folded],
+  ];
+  for (const [rule, key] of rules) {
+    const free = { old: freeOld(matching), new: freeNew(matching) };
+    if (free.old.length === 0 || free.new.length === 0) return;
+    rule(matching, free, key);
+  }
+}
+
+type Key = (clause: Clause) => number | string;
+
+interface Free {
+  readonly old: readonly number[];
+  readonly new: readonly number[];
+}
+
+type Rule = (matching: Matching, free: Free, key: Key) => void;
+
+const KINDS: readonly ClauseKind[] = [
+  'heading',
+  'paragraph',
+  'item',
+  'row',
+  'footnote',
+  'quote',
+  'code',
+  'html',
+];
+
+/** Texts as numbers: long texts are read once, and not joined to anything. */
+function numberOf(numbers: Map<string, number>, text: string): number {
+  const known = numbers.get(text);
+  if (known !== undefined) return known;
+  numbers.set(text, numbers.size);
+  return numbers.size - 1;
 }
 
 /** A row of a table is known by its first cell, in its section; other clauses have no such key. */
@@ -81,30 +127,25 @@ function rowKey(clause: Clause): string {
 
 const NO_KEY = '';
 
-function byKey(clauses: readonly Clause[], free: readonly number[], key: (clause: Clause) => string) {
-  const groups = new Map<string, number[]>();
+/** Key -> index of the one clause that has it, or -1 for several. */
+function onlyOnes(clauses: readonly Clause[], free: readonly number[], key: Key) {
+  const ones = new Map<number | string, number>();
   for (const i of free) {
-    const clause = clauses[i]!;
-    if (clause.text === '') continue;
-    const name = key(clause);
-    if (name === NO_KEY) continue;
-    const group = groups.get(name);
-    if (group) group.push(i);
-    else groups.set(name, [i]);
+    const name = clauses[i]!.text === '' ? NO_KEY : key(clauses[i]!);
+    if (name !== NO_KEY) ones.set(name, ones.has(name) ? -1 : i);
   }
-  return groups;
+  return ones;
 }
 
-function matchUnique(matching: Matching, key: (clause: Clause) => string): void {
-  const right = byKey(matching.new, freeNew(matching), key);
-  for (const [name, [i, ...more]] of byKey(matching.old, freeOld(matching), key)) {
-    const there = right.get(name);
-    if (more.length === 0 && there?.length === 1 && mayMatch(matching, i!, there[0]!))
-      match(matching, i!, there[0]!, 1);
+function matchUnique(matching: Matching, free: Free, key: Key): void {
+  const right = onlyOnes(matching.new, free.new, key);
+  for (const [name, i] of onlyOnes(matching.old, free.old, key)) {
+    const j = right.get(name) ?? -1;
+    if (i >= 0 && j >= 0 && mayMatch(matching, i, j)) match(matching, i, j);
   }
 }
 
-function matchNeighbours(matching: Matching, key: (clause: Clause) => string): void {
+function matchNeighbours(matching: Matching, _free: Free, key: Key): void {
   const extend = (from: number, step: 1 | -1) => {
     let [i, j] = [from + step, matching.toNew[from]! + step];
     while (
@@ -118,7 +159,7 @@ function matchNeighbours(matching: Matching, key: (clause: Clause) => string): v
       mayMatch(matching, i, j) &&
       key(matching.old[i]!) === key(matching.new[j]!)
     ) {
-      match(matching, i, j, 1);
+      match(matching, i, j);
       i += step;
       j += step;
     }
@@ -127,12 +168,21 @@ function matchNeighbours(matching: Matching, key: (clause: Clause) => string): v
   for (let i = matching.oldEnd - 1; i >= matching.start; i--) if (matching.toNew[i] !== -1) extend(i, -1);
 }
 
-function matchInOrder(matching: Matching, key: (clause: Clause) => string): void {
-  const right = byKey(matching.new, freeNew(matching), key);
-  for (const [name, left] of byKey(matching.old, freeOld(matching), key)) {
-    const there = right.get(name) ?? [];
-    left.slice(0, there.length).forEach((i, k) => {
-      if (mayMatch(matching, i, there[k]!)) match(matching, i, there[k]!, 1);
-    });
+function matchInOrder(matching: Matching, free: Free, key: Key): void {
+  const right = new Map<number | string, number[]>();
+  for (const j of free.new) {
+    const name = key(matching.new[j]!);
+    const group = right.get(name);
+    if (group) group.push(j);
+    else right.set(name, [j]);
+  }
+  const next = new Map<number | string, number>();
+  for (const i of free.old) {
+    if (matching.old[i]!.text === '') continue;
+    const name = key(matching.old[i]!);
+    const turn = next.get(name) ?? 0;
+    next.set(name, turn + 1);
+    const j = right.get(name)?.[turn];
+    if (j !== undefined && mayMatch(matching, i, j)) match(matching, i, j);
   }
 }

@@ -10,6 +10,9 @@ const MARGIN = 2;
 
 export function matchRenamedHeadings(comparison: Comparison): void {
   const { matching } = comparison;
+  const isHeading = (clause: Clause) => clause.kind === 'heading';
+  if (!freeOld(matching).some((i) => isHeading(matching.old[i]!))) return;
+  if (!freeNew(matching).some((j) => isHeading(matching.new[j]!))) return;
   // Sub-headings vote for the heading above them, so names are settled from the inside out.
   for (let round = 0; round < 3; round++) if (!vote(matching)) break;
   matchLoneHeadings(matching);
@@ -46,7 +49,7 @@ function vote(matching: Matching): boolean {
     if (!mayMatch(matching, h, g)) continue;
     const rival = [...votes].some(([other, b]) => other !== h && (b.get(g) ?? 0) * MARGIN > count);
     if (rival) continue;
-    match(matching, h, g, count / (oldTotal.get(h)! + newTotal.get(g)! - count));
+    match(matching, h, g);
     found = true;
   }
   return found;
@@ -83,7 +86,7 @@ function matchLoneHeadings(matching: Matching): void {
   }
   for (const [i, j] of pairs) {
     if (pairs.some(([x, y]) => (x === i) !== (y === j))) continue;
-    match(matching, i, j, 0);
+    match(matching, i, j);
     matching.doubtful.add(i);
   }
 }

@@ -92,9 +92,11 @@ function nearby(
   partnerOfWhole: Int32Array,
 ): Set<number> {
   const near = new Set<number>();
+  // What its partner says in full has nothing left for another piece.
+  const lostWords = (w: number) => wholeSide.clauses[w]!.text !== pieceSide.clauses[partnerOfWhole[w]!]!.text;
   const around = (center: number) => {
     for (let w = Math.max(0, center - 1); w <= Math.min(wholeSide.clauses.length - 1, center + 1); w++)
-      if (w === center || partnerOfWhole[w] === -1) near.add(w);
+      if (partnerOfWhole[w] === -1 || (w === center && lostWords(w))) near.add(w);
   };
   for (let d = 1; d <= NEIGHBOURS; d++)
     for (const neighbour of [piece - d, piece + d]) {
@@ -150,7 +152,7 @@ function tinyPiece(
   const { clauses } = pieceSide;
   if (`${clauses[first]!.text} ${clauses[second]!.text}` === wholeSide.clauses[whole]!.text) return 1;
   const words = profileAt(comparison, pieceSide, piece).words;
-  if (!words.some((word) => !comparison.lexicon.common[word])) return 0;
+  if (!words.some((word) => !comparison.features.common[word])) return 0;
   const all = profileAt(comparison, wholeSide, whole).words;
   const rest = profileAt(comparison, pieceSide, partner).words;
   return leftover(words, all, [rest]) === words.length ? 1 : 0;

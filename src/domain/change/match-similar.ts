@@ -63,7 +63,7 @@ export function matchSimilar(comparison: Comparison): void {
   const chosen = bestPairs(edges) as Scored[];
   const rivals = rivalScores(edges, new Set(chosen));
   for (const edge of chosen) {
-    match(matching, edge.from, edge.to, edge.likeness);
+    match(matching, edge.from, edge.to);
     const rival = Math.max(rivals.old.get(edge.from) ?? 0, rivals.new.get(edge.to) ?? 0);
     if (edge.likeness < edge.enough + DOUBT_THRESHOLD || rival > Math.sqrt(edge.score) - DOUBT_RUNNER_UP)
       matching.doubtful.add(edge.from);

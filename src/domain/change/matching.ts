@@ -9,8 +9,6 @@ export interface Matching {
   readonly toNew: Int32Array;
   /** new index -> old index, or -1. */
   readonly toOld: Int32Array;
-  /** old index -> how alike the pair is, 0 to 1. */
-  readonly likeness: Float64Array;
   /** Old indexes of pairs that an editor should look at. */
   readonly doubtful: Set<number>;
   /** New indexes that the author declared new. */
@@ -27,7 +25,6 @@ export function createMatching(old: readonly Clause[], after: readonly Clause[])
     new: after,
     toNew: new Int32Array(old.length).fill(-1),
     toOld: new Int32Array(after.length).fill(-1),
-    likeness: new Float64Array(old.length),
     doubtful: new Set(),
     declaredNew: new Set(),
     start: 0,
@@ -36,10 +33,9 @@ export function createMatching(old: readonly Clause[], after: readonly Clause[])
   };
 }
 
-export function match(matching: Matching, from: number, to: number, likeness: number): void {
+export function match(matching: Matching, from: number, to: number): void {
   matching.toNew[from] = to;
   matching.toOld[to] = from;
-  matching.likeness[from] = likeness;
 }
 
 /** Old indexes without a partner, in the part that differs. */

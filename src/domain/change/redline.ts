@@ -12,7 +12,7 @@ import { type Pair, stayingPairs } from './order.ts';
 import { placesOfOld } from './reading-order.ts';
 import { withRelocated } from './relocated.ts';
 import { tablesWithOtherColumns } from './table-rows.ts';
-import { type Work, workFor } from './work.ts';
+import type { Work } from './work.ts';
 
 export interface RedlineOptions {
   /** Overrides of alignment from the front matter. */
@@ -35,11 +35,7 @@ export function redline(
   newClauses: readonly Clause[],
   options: RedlineOptions = {},
 ): Redline {
-  const comparison = createComparison(
-    oldClauses,
-    newClauses,
-    workFor(sizeOf(oldClauses) + sizeOf(newClauses)),
-  );
+  const comparison = createComparison(oldClauses, newClauses);
   const { matching } = comparison;
   const parts = align(comparison, options.overrides ?? {});
   const all = pairsOf(matching);
@@ -49,21 +45,19 @@ export function redline(
   const moved = (pair: Pair) => !staying.has(pair);
   const changes = groups.map((group) => changeOf(comparison, group, moved));
   options.onWork?.(comparison.work);
+  let identity: Redline['identity'] | null = null;
   return {
     old: oldClauses,
     new: newClauses,
     changes: withRelocated(comparison, inReadingOrder(matching, changes, staying, options)),
-    identity: identityOf(matching),
+    // Most readers only want the changes, and the identity names every clause there is.
+    get identity() {
+      identity ??= identityOf(matching);
+      return identity;
+    },
     doubtful: matching.doubtful,
     parts,
   };
-}
-
-/** Rough number of words. */
-function sizeOf(clauses: readonly Clause[]): number {
-  let characters = 0;
-  for (const clause of clauses) characters += clause.text.length;
-  return Math.ceil(characters / 5);
 }
 
 function changedPairs(
@@ -82,12 +76,14 @@ function changedPairs(
       !staying.has(pair) ||
       inParts.old.has(pair.from) ||
       inParts.new.has(pair.to) ||
-      !sameClause(matching.old[pair.from]!, matching.new[pair.to]!),
+      matching.old[pair.from]!.text !== matching.new[pair.to]!.text ||
+      !sameForm(matching.old[pair.from]!, matching.new[pair.to]!),
   );
   // The equal ends have equal words, but emphasis and links may differ.
   const ends: Pair[] = [];
   const look = (from: number, to: number) => {
-    if (!sameClause(matching.old[from]!, matching.new[to]!)) ends.push({ from, to });
+    const [a, b] = [matching.old[from]!, matching.new[to]!];
+    if (a !== b && !sameForm(a, b)) ends.push({ from, to });
   };
   for (let i = 0; i < matching.start; i++) look(i, i);
   const shift = matching.newEnd - matching.oldEnd;
@@ -96,9 +92,8 @@ function changedPairs(
   return [...changed, ...ends];
 }
 
-function sameClause(a: Clause, b: Clause): boolean {
+function sameForm(a: Clause, b: Clause): boolean {
   return (
-    a.text === b.text &&
     !differsInForm(a, b) &&
     sameEach(a.marks, b.marks, sameMark) &&
     sameEach(a.links, b.links, sameLink) &&
@@ -138,10 +133,9 @@ function inReadingOrder(
   staying: ReadonlySet<Pair>,
   options: RedlineOptions,
 ): Change[] {
-  const stays = new Uint8Array(matching.old.length).fill(1);
-  for (let i = matching.start; i < matching.oldEnd; i++) stays[i] = 0;
-  for (const pair of staying) stays[pair.from] = 1;
-  const oldPlaces = placesOfOld(matching.toNew, (i) => stays[i] === 1);
+  const oldPlaces = changes.some((change) => change?.to.length === 0)
+    ? placesOfRemoved(matching, staying)
+    : [];
   const placeOf = (change: Change): number => change.to[0] ?? oldPlaces[change.from[0]!]!;
   const used = new Set<string>();
   return changes
@@ -157,6 +151,13 @@ function inReadingOrder(
       const restored = change.from.length === 0 && options.restored?.has(clause.id);
       return { ...change, id, facets: restored ? [...change.facets, 'restored'] : change.facets };
     });
+}
+
+function placesOfRemoved(matching: Matching, staying: ReadonlySet<Pair>): ArrayLike<number> {
+  const stays = new Uint8Array(matching.old.length).fill(1);
+  for (let i = matching.start; i < matching.oldEnd; i++) stays[i] = 0;
+  for (const pair of staying) stays[pair.from] = 1;
+  return placesOfOld(matching.toNew, (i) => stays[i] === 1);
 }
 
 /** A provisional id says only where a clause stands, and may name another clause on the other side. */

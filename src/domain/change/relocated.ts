@@ -15,6 +15,7 @@ import {
   weightsOf,
 } from './likeness.ts';
 import type { Change, Segment } from './model.ts';
+import { wordAt } from './passage.ts';
 import { sentencesOf } from './sentences.ts';
 
 interface Stray {
@@ -26,16 +27,20 @@ interface Stray {
 /** Share of a sentence that must have gone (or come) for it to count as gone (or new). */
 const MOSTLY = 0.7;
 const FEWEST_WORDS = 5;
+/** Characters that so many words have at least. */
+const SHORTEST = 2 * FEWEST_WORDS - 1;
 const ALIKE = 0.6;
 const MOST_POSTINGS = 24;
 
 /** The changes with their links to each other filled in. */
 export function withRelocated(comparison: Comparison, changes: readonly Change[]): Change[] {
+  if (changes.length < 2) return [...changes];
   const gone = changes.flatMap((change, i) => strays(comparison, change, i, 'delete'));
+  if (gone.length === 0) return [...changes];
   const come = changes.flatMap((change, i) => strays(comparison, change, i, 'insert'));
-  if (gone.length === 0 || come.length === 0) return [...changes];
+  if (come.length === 0) return [...changes];
   const weights = weightsOf(
-    comparison.lexicon,
+    comparison.features,
     [...gone, ...come].map((stray) => stray.profile),
   );
   const found = new Map<number, Change['relocated'][number][]>();
@@ -53,14 +58,18 @@ export function withRelocated(comparison: Comparison, changes: readonly Change[]
 }
 
 function strays(comparison: Comparison, change: Change, index: number, op: 'delete' | 'insert'): Stray[] {
-  if (!change.exact.some((segment) => segment.op === op)) return [];
+  let length = 0;
+  for (const segment of change.exact) if (segment.op === op) length += segment.text.length;
+  if (length < MOSTLY * SHORTEST) return [];
   const { text, touched } = sideOf(change.exact, op);
+  const tokens = tokensOf(comparison.lexicon, text);
   return sentencesOf(text).flatMap((sentence) => {
     let share = 0;
     for (const range of touched)
       share += Math.max(0, Math.min(range.end, sentence.end) - Math.max(range.start, sentence.start));
     if (share < MOSTLY * sentence.text.length) return [];
-    const profile = profileOf(comparison.lexicon, tokensOf(comparison.lexicon, sentence.text));
+    const [first, end] = [wordAt(tokens, sentence.start), wordAt(tokens, sentence.end)];
+    const profile = profileOf(comparison.features, tokens, first, end);
     return profile.words.length < FEWEST_WORDS ? [] : [{ change: index, text: sentence.text, profile }];
   });
 }

@@ -10,9 +10,22 @@ export interface Work {
 const STEPS_PER_WORD = 600;
 const LEAST_STEPS = 3_000_000;
 
-/** A budget in proportion to `size`, the number of words on both sides together: c · n · log n. */
-export function workFor(size: number): Work {
-  return { spent: 0, limit: Math.max(LEAST_STEPS, Math.ceil(STEPS_PER_WORD * size * Math.log2(size + 2))) };
+/**
+ * A budget in proportion to the size: c · n · log n.
+ * @param size number of words on both sides together, in the part that differs; asked for at the first step
+ */
+export function workFor(size: () => number): Work {
+  let limit = 0;
+  return {
+    spent: 0,
+    get limit() {
+      if (limit === 0) {
+        const words = size();
+        limit = Math.max(LEAST_STEPS, Math.ceil(STEPS_PER_WORD * words * Math.log2(words + 2)));
+      }
+      return limit;
+    },
+  };
 }
 
 /** Spends steps when the budget allows; otherwise the caller takes its coarser way. */
