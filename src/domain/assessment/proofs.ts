@@ -6,8 +6,9 @@ import { categoryOf } from './categories.ts';
 import type { Hunk, Pair } from './compare-words.ts';
 import type { LanguagePack } from './language-pack.ts';
 import type { Case, Cleared, Proof } from './proof.ts';
+import { spelledOut } from './prove-abbreviation.ts';
 import { conditionFirst, listProse } from './prove-clauses.ts';
-import { initials, nominal, voice } from './prove-grammar.ts';
+import { nominal, voice } from './prove-grammar.ts';
 import { clusters, reordered, wordOrder } from './prove-order.ts';
 import { phraseMoved } from './prove-phrase.ts';
 import { completedName, linkedAddress, pointers, relabelled, repetition } from './prove-place.ts';
@@ -20,7 +21,7 @@ const BY_PLACE = [
   typo,
   joined,
   abbreviation,
-  initials,
+  spelledOut,
   listProse,
   functionWords,
   repetition,

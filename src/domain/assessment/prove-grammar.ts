@@ -1,4 +1,4 @@
-/** Provers of grammar: active and passive, verb and noun, a name and its initials. */
+/** Provers of grammar: active and passive, verb and noun. */
 import { type Hunk, wordsOf } from './compare-words.ts';
 import { bag, type Case, isGate, type Proof } from './proof.ts';
 import { isMobile } from './prove-order.ts';
@@ -95,28 +95,4 @@ function gerund(
     old: wordsOf([...hunk.old, old], before.text),
     new: wordsOf([...hunk.new, fresh], after.text),
   };
-}
-
-/** `Voorbeeld Instituut (VI)`: letters between brackets that are the initials of the name before them. */
-export function initials(hunk: Hunk, { comparison, before, after }: Case): Proof | null {
-  if ((hunk.old.length === 0) === (hunk.new.length === 0)) return null;
-  const [part, side, at, analysis] =
-    hunk.old.length > 0
-      ? [hunk.old, comparison.old, hunk.oldAt, before]
-      : [hunk.new, comparison.new, hunk.newAt, after];
-  const [letters] = part;
-  if (part.length !== 1 || !letters || !/^\p{Lu}{2,6}$/u.test(letters.text) || isGate(letters)) return null;
-  if (analysis.text[letters.start - 1] !== '(' || analysis.text[letters.end] !== ')') return null;
-  const words = side
-    .slice(Math.max(0, at - 8), at)
-    .flatMap((token) => token.text.split(/[\s-]+/))
-    .filter((word) => /^\p{Lu}/u.test(word));
-  if (
-    !words
-      .map((word) => word[0])
-      .join('')
-      .endsWith(letters.text)
-  )
-    return null;
-  return { kind: 'abbreviation', old: wordsOf(hunk.old, before.text), new: wordsOf(hunk.new, after.text) };
 }

@@ -11,8 +11,9 @@ export function reordered(hunks: readonly Hunk[], { comparison, before, after, p
   const window = windowOf(hunks, comparison);
   if (!window || bag(window.old) !== bag(window.new)) return null;
   if (pack.ordered.test(before.text) || pack.ordered.test(after.text)) return null;
-  const old = itemsOf(window.old, before);
-  const fresh = itemsOf(window.new, after);
+  const owner = ownerOf(window, comparison);
+  const old = itemsOf(window.old, before, owner);
+  const fresh = itemsOf(window.new, after, owner);
   if (old.items.length < 2 || old.conjunctions !== fresh.conjunctions) return null;
   if (
     [...window.old, ...window.new].some(
@@ -76,7 +77,26 @@ function windowOf(
   };
 }
 
-function itemsOf(tokens: readonly Token[], analysis: Analysis): { items: string[]; conjunctions: string } {
+const OWNERS = /^(?:your|our|uw|je|jouw|ons|onze)$/;
+
+/** `your name, your age`: whose it is, when that is said of every item alike, the word before the list included. */
+function ownerOf(
+  window: { readonly old: readonly Token[]; readonly oldAt: number; readonly newAt: number },
+  comparison: Comparison,
+): string | null {
+  const owners = new Set(window.old.filter((token) => OWNERS.test(token.folded)).map((token) => token.key));
+  const [owner] = owners;
+  const before = [comparison.old[window.oldAt - 1], comparison.new[window.newAt - 1]];
+  return owner !== undefined && owners.size === 1 && before.every((token) => token?.key === owner)
+    ? owner
+    : null;
+}
+
+function itemsOf(
+  tokens: readonly Token[],
+  analysis: Analysis,
+  owner: string | null,
+): { items: string[]; conjunctions: string } {
   const items: string[][] = [[]];
   const conjunctions = new Set<string>();
   tokens.forEach((token, at) => {
@@ -88,7 +108,7 @@ function itemsOf(tokens: readonly Token[], analysis: Analysis): { items: string[
       return;
     }
     if (/[,;⏎]/.test(between)) items.push([]);
-    items.at(-1)!.push(token.key);
+    if (token.key !== owner) items.at(-1)!.push(token.key);
   });
   return {
     items: items.filter((item) => item.length > 0).map((item) => item.join(' ')),

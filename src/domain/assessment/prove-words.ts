@@ -11,13 +11,18 @@ export function typo(hunk: Hunk, { isWord, before, after }: Case): Proof | null 
   if (!isWord || hunk.old.length === 0 || hunk.old.length > 3 || hunk.new.length > 3) return null;
   const [old, fresh] = [wordsOf(hunk.old, before.text), wordsOf(hunk.new, after.text)];
   const [oldWords, newWords] = [old.split(/\s+/), fresh.split(/\s+/)];
-  if (oldWords.length !== newWords.length || [...hunk.old, ...hunk.new].some(isGate)) return null;
+  if (oldWords.length !== newWords.length || [...hunk.old, ...hunk.new].some(isGateWord)) return null;
   if (hunk.old.some(isName) !== hunk.new.some(isName)) return null;
   const corrected = oldWords.every(
     (word, at) => word === newWords[at] || isCorrection(word, newWords[at]!, isWord),
   );
   return corrected ? { kind: 'typo', old, new: fresh } : null;
 }
+
+/** A long noun can hardly be misspelt into or out of another one; small words, and words that turn a sentence, can. */
+const isGateWord = (token: Token): boolean =>
+  isGate(token) &&
+  !(/^(?:recipient|right)$/.test(categoryOf(token.concept) ?? '') && /^\p{L}{7,}$/u.test(token.text));
 
 /** A capital inside a sentence: the name of somebody, not a slip of the pen. */
 const isName = (token: Token): boolean => token.kind === 'name';
@@ -64,6 +69,8 @@ export function abbreviation(hunk: Hunk, { comparison, before, after }: Case): P
 /** `u` beside a verb form that can have no other subject, or as another word for `zich`. */
 function pronoun(hunk: Hunk, comparison: Comparison): boolean {
   const [old, fresh] = [hunk.old, hunk.new].map((tokens) => tokens.map((token) => token.spelled).join(' '));
+  const yours = [...hunk.old, ...hunk.new].every((token) => /^(?:uw|je|jullie)$/.test(token.folded));
+  if (yours && hunk.old.length === 1 && hunk.new.length === 1 && old !== fresh) return true;
   if ((old === 'u' && fresh === 'zich') || (old === 'zich' && fresh === 'u')) return true;
   if (`${old}${fresh}` !== 'u') return false;
   const [side, at] = hunk.old.length > 0 ? [comparison.old, hunk.oldAt] : [comparison.new, hunk.newAt];

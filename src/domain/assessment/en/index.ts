@@ -10,7 +10,7 @@ export const english: LanguagePack = {
   concepts: ENGLISH_CONCEPTS,
   stem: stemEnglish,
   respell: respellEnglish,
-  emptyWords: words('the a an that then also there please thus hereby therefore'),
+  emptyWords: words('the a an that then also there please thus hereby therefore additionally furthermore moreover accordingly'),
   functionWords: words(
     'we us our ours ourselves you your yours yourself they them their theirs it its he she his her who whom whose which what this these those of for with to in on at by from about into onto over under between through during against via per as than how so because while where whether upon be is are was were am been being has have had having do does did doing would should there here such both either',
   ),
@@ -138,6 +138,7 @@ export const english: LanguagePack = {
     'so as to': 'to',
     'third-party': 'third party',
     'first-party': 'first party',
+    'right to access': 'right of access',
   },
   persons: { we: ['we', 'us', 'our'], you: ['you', 'your', 'yours'] },
   address: {},

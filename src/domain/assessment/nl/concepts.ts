@@ -133,7 +133,9 @@ eea.at: Oostenrijk
 eea.pt: Portugal
 area.eea: Europese Economische Ruimte | EER
 area.eu: Europese Unie | EU
-area.outside: ~buiten de EER | ~buiten de EU | ~buiten de Europese Unie | ~buiten de Europese Economische Ruimte | ~buiten Europa
+area.outsideeea: buiten de EER | buiten de Europese Economische Ruimte
+area.outsideeu: buiten de EU | buiten de Europese Unie
+area.outside: ~buiten Europa
 area.third: derde land | derde landen | ~internationale organisatie
 area.world: ~wereldwijd | ~andere landen | ~andere rechtsgebieden
 third.us: Verenigde Staten | VS | Amerika | USA
@@ -178,7 +180,7 @@ start.after: ~gerekend vanaf | ~te rekenen vanaf | ~vanaf het moment
 right.right: recht | rechten
 right.access: inzage | recht op inzage | inzagerecht | recht van inzage
 right.rectify: rectificatie | correctie | recht op rectificatie | recht op correctie | ~corrigeren | ~aanvullen
-right.erase: gegevenswissing | recht op vergetelheid | verwijdering | recht op verwijdering | recht op gegevenswissing | vergetelheid | wissing
+right.erase: gegevenswissing | recht op vergetelheid | verwijdering | recht op verwijdering | recht op gegevenswissing | recht op wissing | vergetelheid | wissing
 right.restrict: beperking van de verwerking | recht op beperking | recht op beperking van de verwerking | verwerkingsbeperking | ~beperking
 right.object: bezwaar | bezwaar maken | recht van bezwaar | recht op bezwaar | bezwaarrecht | verzet
 right.port: gegevensoverdraagbaarheid | dataportabiliteit | recht op gegevensoverdraagbaarheid | recht op dataportabiliteit | overdraagbaarheid | recht op overdraagbaarheid
@@ -248,7 +250,7 @@ sell.sell: verkopen | ~verkoop | doorverkopen
 sell.rent: verhuren | ~verhandelen
 collect.collect: verzamelen | ~verzameling | ~inzamelen | ~vastleggen | ~registreren | ~opnemen | ~opname
 collect.receive: ontvangen | krijgen | verkrijgen
-use.use: gebruiken | ~gebruik | ~inzetten
+use.use: gebruiken | gebruik maken van | gebruikmaken van | maken gebruik van | ~gebruik | ~inzetten
 use.process: verwerken | ~verwerking
 use.combine: ~combineren | ~koppelen
 use.place: plaatsen
@@ -258,7 +260,7 @@ protect.protect: beveiligen | beschermen | ~beveiliging | ~bescherming
 inform.inform: informeren | op de hoogte stellen | op de hoogte brengen | in kennis stellen | ~laten weten | ~waarschuwen
 respond.respond: reageren | antwoorden | beantwoorden | ~reactie
 refuse.refuse: weigeren | afwijzen
-charge.charge: ~in rekening brengen | ~vragen wij
+charge.charge: ~in rekening brengen | ~vragen wij een vergoeding | ~vragen wij kosten
 negation.not: niet | nimmer
 negation.no: geen | geen enkele | geen enkel
 negation.never: nooit | te allen tijde niet
@@ -330,7 +332,7 @@ noun.screenshot: schermafbeelding | schermopname | screenshot
 noun.info: meer info | meer informatie | lees meer | meer lezen
 noun.question: ~vragen | ~vraag | ~opmerkingen | ~klacht of vraag
 noun.technology: technologie | techniek
-noun.tool: ~hulpmiddel
+noun.tool: hulpmiddel | tool
 noun.organisation: onze organisatie | ons bedrijf | onze onderneming
 noun.phrase: zin | woordgroep
 verb.similar: vergelijkbaar | soortgelijk
@@ -342,4 +344,32 @@ verb.understand: ~begrijpen
 verb.need: nodig | noodzakelijk | benodigd
 verb.basison: op basis van | op grond van | gebaseerd op
 verb.during: gedurende | tijdens
+verb.explain: uitleggen | toelichten
+verb.describe: beschrijven | omschrijven
+verb.begin: beginnen | starten | aanvangen
+verb.modify: wijzigen | aanpassen | veranderen
+verb.consult: bekijken | raadplegen
+verb.perform: uitvoeren | verrichten
+verb.show: tonen | weergeven | laten zien
+verb.happen: gebeuren | plaatsvinden | geschieden
+verb.buy: kopen | aanschaffen | aankopen
+verb.press: klikken | drukken
+noun.because: omdat | aangezien
+noun.regarding: omtrent | aangaande | inzake | met betrekking tot | ten aanzien van | betreffende
+noun.owing: vanwege | wegens
+noun.appropriate: passend | geschikt
+noun.correct: juist | correct
+noun.incorrect: onjuist | incorrect | foutief
+noun.careful: zorgvuldig | met zorg
+noun.current: actueel | up-to-date
+noun.easy: eenvoudig | gemakkelijk | makkelijk
+noun.various: verschillend | divers
+noun.extra: aanvullend | extra | bijkomend
+noun.page: pagina | webpagina
+noun.phone: smartphone | mobiele telefoon
+noun.computer: computer | pc
+noun.moment: tijdstip | moment
+noun.circumstance: situatie | omstandigheid
+noun.icon: pictogram | icoon
+noun.reason: daarom | om die reden | om deze reden | derhalve
 `;
