@@ -22,10 +22,10 @@ export function syncWithMain(
   contentDir: string,
   o: { readonly waitingKeys: ReadonlySet<string> },
 ): void {
-  dropUncommitted(git, contentDir, o.waitingKeys);
   const upstream = upstreamOf(git);
+  if (upstream) fetchMain(git, upstream.remote);
+  dropUncommitted(git, contentDir, { waitingKeys: o.waitingKeys, main: upstream?.ref });
   if (!upstream) return;
-  fetchMain(git, upstream.remote);
   const [ahead = 0, behind = 0] = git
     .run('rev-list', '--left-right', '--count', `HEAD...${upstream.ref}`)
     .trim()
@@ -81,16 +81,24 @@ function moveTo(git: Git, ref: string): void {
   }
 }
 
-/** Lines a killed writer appended but did not commit: they wait in the store, so the file goes back. */
-function dropUncommitted(git: Git, contentDir: string, waitingKeys: ReadonlySet<string>): void {
+/**
+ * Lines a killed writer appended but did not commit. They wait in the store, or another machine has written them
+ * meanwhile: either way the file goes back.
+ */
+function dropUncommitted(
+  git: Git,
+  contentDir: string,
+  o: { readonly waitingKeys: ReadonlySet<string>; readonly main: string | undefined },
+): void {
   for (const path of registerPaths(git, contentDir)) {
     const committed = git.try('show', `HEAD:${path}`) ?? '';
     const { acts, text, problems } = readRegisterFile(join(git.root, path, '..'));
     if (text === committed) continue;
-    const known = readRegister(committed, path).acts.length;
-    const loose = acts.slice(known);
+    const loose = acts.slice(readRegister(committed, path).acts.length);
+    const written = o.main === undefined ? [] : readRegister(git.try('show', `${o.main}:${path}`) ?? '').acts;
+    const known = new Set([...o.waitingKeys, ...written.map((act) => act.key)]);
     const ours =
-      text.startsWith(committed) && problems.length === 0 && loose.every((act) => waitingKeys.has(act.key));
+      text.startsWith(committed) && problems.length === 0 && loose.every((act) => known.has(act.key));
     if (!ours)
       refuse({
         code: 'git/uncommitted-acts',

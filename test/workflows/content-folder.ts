@@ -61,10 +61,13 @@ statements:
   privacy: { nl: Privacyverklaring, en: Privacy statement }
 `;
 
-export function contentFolder(publisher = PUBLISHER): ContentFolder {
-  const dir = mkdtempSync(join(tmpdir(), 'content-'));
-  writeFileSync(join(dir, 'publisher.yaml'), publisher);
-  mkdirSync(join(dir, 'privacy'));
+/** @param existing a folder that holds a publication already */
+export function contentFolder(publisher = PUBLISHER, existing?: string): ContentFolder {
+  const dir = existing ?? mkdtempSync(join(tmpdir(), 'content-'));
+  if (existing === undefined) {
+    writeFileSync(join(dir, 'publisher.yaml'), publisher);
+    mkdirSync(join(dir, 'privacy'));
+  }
   const scene = (when: string) => ({ archive: readArchive(dir), statement: 'privacy', now: toInstant(when) });
   const acts = () => readArchive(dir).statements[0]?.acts ?? [];
   return {
