@@ -24,7 +24,21 @@ export interface NewEvent {
  * @returns false when this event was recorded before
  */
 export async function appendEvent(trx: Kysely<Tables>, event: NewEvent, now: number): Promise<boolean> {
-  const previous = await chainHead(trx, event.batchId);
+  const row = chainedEvent(await chainHead(trx, event.batchId), event, now);
+  const inserted = await trx
+    .insertInto('delivery_event')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['source', 'event_name']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!inserted) return false;
+  if (event.batchId !== null)
+    await trx.updateTable('send_batch').set({ chain: row.hash }).where('id', '=', event.batchId).execute();
+  return true;
+}
+
+/** The row of an event that follows `previous`, for callers that write several at once. */
+export function chainedEvent(previous: string, event: NewEvent, now: number) {
   const row = {
     batch_id: event.batchId,
     delivery_id: event.deliveryId,
@@ -37,17 +51,7 @@ export async function appendEvent(trx: Kysely<Tables>, event: NewEvent, now: num
     body_digest: event.bodyDigest ?? null,
     previous,
   };
-  const hash = eventHash(row);
-  const inserted = await trx
-    .insertInto('delivery_event')
-    .values({ ...row, hash })
-    .onConflict((conflict) => conflict.columns(['source', 'event_name']).doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  if (!inserted) return false;
-  if (event.batchId !== null)
-    await trx.updateTable('send_batch').set({ chain: hash }).where('id', '=', event.batchId).execute();
-  return true;
+  return { ...row, hash: eventHash(row) };
 }
 
 /** Digest over everything in the row but its own id. */

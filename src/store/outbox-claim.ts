@@ -80,6 +80,7 @@ async function claimLane(store: Store, o: ClaimOptions, lane: number): Promise<C
         wanted: limit,
         perSecond: o.perSecond,
         now,
+        lock: store.engine === 'postgres',
       });
       // Nobody can say how old a doubt is: none of them is repeated, all are looked up.
       if (taken.clockWentBack)
@@ -151,8 +152,9 @@ async function closeWindows(
     .select(['id', 'notice_id'])
     .where('transport', '=', o.transport)
     .where('lane', '=', o.lane)
-    .where('due_at', '<=', o.now)
     .where('first_ambiguous_at', '<=', o.unsafe)
+    .where('due_at', 'is not', null)
+    .where('due_at', '<=', o.now)
     .execute();
   for (const { id } of closed)
     await makeUnknown(trx, { batchId: id, now: o.now, reason: 'repeat-window-closed' });

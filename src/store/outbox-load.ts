@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Language } from '#domain/language.ts';
 import type { Basis } from '#domain/notice/model.ts';
 import { appendEvent } from './events.ts';
+import { jsonRows } from './json-rows.ts';
 import type { Store } from './open-store.ts';
 import type { ClaimedBatch } from './outbox-claim.ts';
 
@@ -86,50 +87,67 @@ export interface FixedBatch {
 export async function fixBatches(store: Store, fixed: readonly FixedBatch[]): Promise<ReadonlySet<number>> {
   if (fixed.length === 0) return new Set();
   return store.db.transaction().execute(async (trx) => {
-    const ours = new Set<number>();
     const now = store.now();
-    for (const { batch, payloadDigest, excluded } of fixed) {
-      const kept = await trx
-        .updateTable('send_batch')
-        .set(
-          payloadDigest === null
-            ? { state: 'cancelled', due_at: null }
-            : { payload_digest: payloadDigest, size: batch.size - excluded.length },
-        )
-        .where('id', '=', batch.id)
-        .where('epoch', '=', batch.epoch)
-        .where('payload_digest', 'is', null)
-        .executeTakeFirst();
-      if (kept.numUpdatedRows === 0n) continue;
-      for (const row of excluded) {
-        await trx
-          .updateTable('delivery')
-          .set({
-            state: 'excluded',
-            batch_id: null,
-            ordinal: null,
-            outcome_at: now,
-            outcome_code: row.excluded ?? 'excluded',
-          })
-          .where('id', '=', row.id)
-          .execute();
-        await appendEvent(
-          trx,
-          {
-            batchId: batch.id,
-            deliveryId: row.id,
-            at: now,
-            kind: 'excluded',
-            source: 'worker',
-            detail: { reason: row.excluded },
-          },
-          now,
-        );
+    const ours = await writeDigests(store, trx, fixed);
+    for (const { batch, payloadDigest, excluded } of fixed)
+      if (ours.has(batch.id)) {
+        for (const row of excluded) await leaveOut(trx, row, now);
+        if (payloadDigest === null) ours.delete(batch.id);
       }
-      if (payloadDigest !== null) ours.add(batch.id);
-    }
     return ours;
   });
+}
+
+/** Only for batches that are still ours and were never fixed. Returns their ids. */
+async function writeDigests(
+  store: Store,
+  trx: Store['db'],
+  fixed: readonly FixedBatch[],
+): Promise<Set<number>> {
+  const values = jsonRows(
+    store.engine,
+    { id: 'integer', epoch: 'integer', digest: 'text', size: 'integer' },
+    fixed.map(({ batch, payloadDigest, excluded }) => [
+      batch.id,
+      batch.epoch,
+      payloadDigest,
+      payloadDigest === null ? batch.size : batch.size - excluded.length,
+    ]),
+  );
+  const { rows } = await sql<{ id: number }>`
+    update send_batch set payload_digest = x.digest, size = x.size,
+      state = case when x.digest is null then 'cancelled' else send_batch.state end,
+      due_at = case when x.digest is null then null else send_batch.due_at end
+    from ${values}
+    where send_batch.id = x.id and send_batch.epoch = x.epoch and send_batch.payload_digest is null
+    returning send_batch.id as id`.execute(trx);
+  return new Set(rows.map(({ id }) => Number(id)));
+}
+
+async function leaveOut(trx: Store['db'], row: OutboxRow, now: number): Promise<void> {
+  await trx
+    .updateTable('delivery')
+    .set({
+      state: 'excluded',
+      batch_id: null,
+      ordinal: null,
+      outcome_at: now,
+      outcome_code: row.excluded ?? 'excluded',
+    })
+    .where('id', '=', row.id)
+    .execute();
+  await appendEvent(
+    trx,
+    {
+      batchId: row.batch_id,
+      deliveryId: row.id,
+      at: now,
+      kind: 'excluded',
+      source: 'worker',
+      detail: { reason: row.excluded },
+    },
+    now,
+  );
 }
 
 export interface LoadedContent {

@@ -1,7 +1,8 @@
 /** Writing down what became of a batch. Nothing is written for a worker that was overtaken. */
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { appendEvent } from './events.ts';
+import type { BatchState } from '#domain/delivery/states.ts';
+import { appendEvent, chainedEvent } from './events.ts';
 import { jsonRows } from './json-rows.ts';
 import type { Store } from './open-store.ts';
 import { makeUnknown } from './outbox-claim.ts';
@@ -44,37 +45,74 @@ export async function recordBatches(
   store: Store,
   records: readonly { readonly held: HeldBatch; readonly record: BatchRecord }[],
 ): Promise<readonly number[]> {
+  if (records.length === 0) return [];
   return store.db.transaction().execute(async (trx) => {
-    const overtaken: number[] = [];
-    for (const { held, record } of records)
-      if (!(await recordOne(store, trx, held, record))) overtaken.push(held.id);
-    return overtaken;
+    const mine = await heldRows(
+      store,
+      trx,
+      records.map(({ held }) => held),
+    );
+    const now = store.now();
+    const outcomes: { batchId: number; rows: readonly RowOutcome[]; chain: string }[] = [];
+    for (const { held, record } of records) {
+      const row = mine.get(held.id);
+      if (!row) continue;
+      if (record.kind === 'outcomes')
+        outcomes.push({ batchId: held.id, rows: record.rows, chain: row.chain });
+      else if (row.state !== 'unknown') await recordOne(store, trx, { held, record, row, now });
+    }
+    await writeOutcomes(store, trx, outcomes, { now, source: 'worker' });
+    return records.map(({ held }) => held.id).filter((id) => !mine.has(id));
   });
 }
 
-async function recordOne(store: Store, trx: Trx, held: HeldBatch, record: BatchRecord): Promise<boolean> {
-  const now = store.now();
-  // A late answer of the same epoch still counts after the window has closed: the truth resolves `unknown`.
-  const mine = await trx
-    .updateTable('send_batch')
-    .set((eb) => ({ owner: eb.ref('owner') }))
-    .where('id', '=', held.id)
-    .where('epoch', '=', held.epoch)
-    .where('state', 'in', ['sending', 'unknown'])
-    .returning(['id', 'notice_id', 'state', 'attempts'])
-    .executeTakeFirst();
-  if (!mine) return false;
-  if (mine.state === 'unknown' && record.kind !== 'outcomes') return true;
+interface HeldRow {
+  readonly notice_id: number;
+  readonly state: BatchState;
+  readonly chain: string;
+}
+
+/**
+ * The batches that are still ours, locked. A late answer of the same epoch still counts after the window has
+ * closed: the truth resolves `unknown`.
+ */
+async function heldRows(
+  store: Store,
+  trx: Trx,
+  held: readonly HeldBatch[],
+): Promise<ReadonlyMap<number, HeldRow>> {
+  const wanted = jsonRows(
+    store.engine,
+    { id: 'integer', epoch: 'integer' },
+    held.map(({ id, epoch }) => [id, epoch]),
+  );
+  const { rows } = await sql<HeldRow & { id: number }>`
+    select b.id, b.notice_id, b.state, b.chain from ${wanted}
+    join send_batch b on b.id = x.id and b.epoch = x.epoch
+    where b.state in ('sending', 'unknown') order by b.id
+    ${store.engine === 'postgres' ? sql`for update of b` : sql``}`.execute(trx);
+  return new Map(rows.map(({ id, ...row }) => [Number(id), row]));
+}
+
+/** What a worker learnt that is no list of outcomes: rare, so one batch at a time. */
+async function recordOne(
+  store: Store,
+  trx: Trx,
+  o: {
+    held: HeldBatch;
+    record: Exclude<BatchRecord, { kind: 'outcomes' }>;
+    row: HeldRow;
+    now: number;
+  },
+): Promise<void> {
+  const { held, record, row, now } = o;
   switch (record.kind) {
-    case 'outcomes':
-      await recordOutcomes(store, trx, held.id, record.rows, now);
-      break;
     case 'retry':
       await trx
         .updateTable('send_batch')
         .set((eb) => ({
           state: 'ready',
-          due_at: pausedOr(mine.notice_id, record.at),
+          due_at: pausedOr(row.notice_id, record.at),
           last_error: record.code,
           attempts: record.free ? eb('attempts', '-', 1) : eb.ref('attempts'),
           ...(record.certain && held.firstAmbiguousHere ? { first_ambiguous_at: null } : {}),
@@ -104,7 +142,6 @@ async function recordOne(store: Store, trx: Trx, held: HeldBatch, record: BatchR
       await makeUnknown(trx, { batchId: held.id, now, reason: record.code });
       break;
   }
-  return true;
 }
 
 /** A batch of a paused notice waits for `resume`. */
@@ -115,7 +152,7 @@ function pausedOr(noticeId: number, at: number) {
     then null else ${sql.lit(Math.trunc(at))} end`;
 }
 
-/** Writes up to a hundred outcomes with one statement. */
+/** The outcomes of one batch, inside the caller's transaction, which holds the batch's row. */
 export async function recordOutcomes(
   store: Store,
   trx: Trx,
@@ -124,42 +161,71 @@ export async function recordOutcomes(
   now: number,
   source: 'worker' | 'reconcile' = 'worker',
 ): Promise<void> {
-  const accepted = rows.some((row) => row.state === 'accepted');
-  await trx
-    .updateTable('send_batch')
-    .set({ state: accepted ? 'accepted' : 'rejected', due_at: null, unknown_at: null, last_error: null })
+  const batch = await trx
+    .selectFrom('send_batch')
+    .select('chain')
     .where('id', '=', batchId)
-    .execute();
-  const values = rows.map((row) =>
-    row.state === 'accepted'
-      ? [row.ordinal, 'accepted', row.providerId, null]
-      : [row.ordinal, 'rejected', null, row.code],
-  );
+    .executeTakeFirstOrThrow();
+  await writeOutcomes(store, trx, [{ batchId, rows, chain: batch.chain }], { now, source });
+}
+
+/** Any number of outcomes of any number of batches, with three statements. */
+async function writeOutcomes(
+  store: Store,
+  trx: Trx,
+  batches: readonly { batchId: number; rows: readonly RowOutcome[]; chain: string }[],
+  o: { now: number; source: 'worker' | 'reconcile' },
+): Promise<void> {
+  if (batches.length === 0) return;
+  const written = batches.map(({ batchId, rows, chain }) => {
+    const values = rows.map((row) =>
+      row.state === 'accepted'
+        ? [row.ordinal, 'accepted', row.providerId, null]
+        : [row.ordinal, 'rejected', null, row.code],
+    );
+    const kind = rows.some((row) => row.state === 'accepted') ? 'accepted' : 'rejected';
+    const digest = createHash('sha256').update(JSON.stringify(values)).digest('hex');
+    const event = chainedEvent(
+      chain,
+      {
+        batchId,
+        deliveryId: null,
+        at: o.now,
+        kind,
+        source: o.source,
+        detail: { mails: rows.length, digest },
+      },
+      o.now,
+    );
+    return { batchId, kind, event, values: values.map((row) => [batchId, ...row]) };
+  });
   const outcomes = jsonRows(
     store.engine,
-    { ordinal: 'integer', state: 'text', provider_id: 'text', code: 'text' },
-    values,
+    { batch_id: 'integer', ordinal: 'integer', state: 'text', provider_id: 'text', code: 'text' },
+    written.flatMap(({ values }) => values),
   );
   // An event that overtook the answer has already written a later state: only the gaps are filled.
   await sql`
     update delivery set
       state = case when delivery.state in ('pending', 'unknown', 'held') then x.state else delivery.state end,
       provider_id = case when x.state = 'accepted' then x.provider_id else delivery.provider_id end,
-      accepted_at = case when x.state = 'accepted' then coalesce(delivery.accepted_at, ${sql.lit(now)})
+      accepted_at = case when x.state = 'accepted' then coalesce(delivery.accepted_at, ${o.now})
         else delivery.accepted_at end,
-      outcome_at = coalesce(case when delivery.state in ('unknown', 'held') then null else delivery.outcome_at end, ${sql.lit(now)}),
+      outcome_at = coalesce(case when delivery.state in ('unknown', 'held') then null else delivery.outcome_at end, ${o.now}),
       outcome_code = case when delivery.state in ('pending', 'unknown', 'held') then x.code else delivery.outcome_code end
     from ${outcomes}
-    where delivery.batch_id = ${sql.lit(batchId)} and delivery.ordinal = x.ordinal`.execute(trx);
-  const digest = createHash('sha256').update(JSON.stringify(values)).digest('hex');
-  await batchEvent(
-    trx,
-    batchId,
-    accepted ? 'accepted' : 'rejected',
-    { mails: rows.length, digest },
-    now,
-    source,
+    where delivery.batch_id = x.batch_id and delivery.ordinal = x.ordinal`.execute(trx);
+  await trx
+    .insertInto('delivery_event')
+    .values(written.map(({ event }) => event))
+    .execute();
+  const settled = jsonRows(
+    store.engine,
+    { id: 'integer', state: 'text', chain: 'text' },
+    written.map(({ batchId, kind, event }) => [batchId, kind, event.hash]),
   );
+  await sql`update send_batch set state = x.state, due_at = null, unknown_at = null, last_error = null,
+      chain = x.chain from ${settled} where send_batch.id = x.id`.execute(trx);
 }
 
 /**

@@ -20,24 +20,15 @@ export function isSetBack(now: number, past: number): boolean {
 /**
  * Takes up to `wanted` requests out of the bucket, inside the caller's transaction.
  * @param perSecond the limit to begin with, until the provider says another
+ * @param lock PostgreSQL: keep other workers out until the transaction ends; SQLite has one writer anyway
  * @returns how many may be made now, after how long one more if that is none, and whether the clock was set
  *   back since the last request, so that ages cannot be trusted
  */
 export async function takeRequests(
   trx: Kysely<Tables>,
-  o: { transport: string; wanted: number; perSecond: number; now: number },
+  o: { transport: string; wanted: number; perSecond: number; now: number; lock: boolean },
 ): Promise<{ readonly granted: number; readonly waitMs: number; readonly clockWentBack: boolean }> {
-  await trx
-    .insertInto('rate_bucket')
-    .values({ transport: o.transport, per_second: o.perSecond, tokens: o.perSecond, refilled_at: o.now })
-    .onConflict((conflict) => conflict.column('transport').doNothing())
-    .execute();
-  const bucket = await trx
-    .updateTable('rate_bucket')
-    .set((eb) => ({ per_second: eb.ref('per_second') }))
-    .where('transport', '=', o.transport)
-    .returningAll()
-    .executeTakeFirstOrThrow();
+  const bucket = (await lockBucket(trx, o)) ?? (await firstBucket(trx, o));
   const clockWentBack = isSetBack(o.now, bucket.refilled_at);
   // A pause set by a clock that was ahead would last for hours.
   if (bucket.paused_until > o.now && !clockWentBack)
@@ -58,6 +49,25 @@ export async function takeRequests(
     .execute();
   const waitMs = granted > 0 ? 0 : Math.ceil(((1 - tokens) / bucket.per_second) * 1000);
   return { granted, waitMs, clockWentBack };
+}
+
+async function lockBucket(trx: Kysely<Tables>, o: { transport: string; lock: boolean }) {
+  const bucket = trx.selectFrom('rate_bucket').selectAll().where('transport', '=', o.transport);
+  return (o.lock ? bucket.forUpdate() : bucket).executeTakeFirst();
+}
+
+async function firstBucket(
+  trx: Kysely<Tables>,
+  o: { transport: string; perSecond: number; now: number; lock: boolean },
+) {
+  await trx
+    .insertInto('rate_bucket')
+    .values({ transport: o.transport, per_second: o.perSecond, tokens: o.perSecond, refilled_at: o.now })
+    .onConflict((conflict) => conflict.column('transport').doNothing())
+    .execute();
+  const bucket = await lockBucket(trx, o);
+  if (!bucket) throw new Error('The row of the provider’s limit was deleted while it was written.');
+  return bucket;
 }
 
 /** Learns from an answer: the limit in force, what is left of it, and "come back later". */

@@ -17,13 +17,17 @@ const BUSY_PATIENCE_MS = 60_000;
 const BUSY_TIMEOUT_MS = 5;
 const OPENING_TIMEOUT_MS = 15_000;
 
+/** 32 MB: ids of a provider are random, so the same pages of their index are written again and again. */
+const PAGES_PER_CHECKPOINT = 8_000;
+
 const PRAGMAS = `
   pragma journal_mode = wal;
   pragma synchronous = full;
   pragma foreign_keys = on;
   pragma busy_timeout = ${BUSY_TIMEOUT_MS};
-  pragma cache_size = -32000;
+  pragma cache_size = -16000;
   pragma temp_store = memory;
+  pragma wal_autocheckpoint = ${PAGES_PER_CHECKPOINT};
 `;
 
 /** Opens or creates the file. `synchronous = full`: a recorded outcome survives a power cut. */

@@ -14,6 +14,7 @@ import {
   releaseDeadWorkers,
   workerName,
 } from '#store/outbox-claim.ts';
+import { byteGate } from './byte-gate.ts';
 import { type Sender, type SendTally, sendClaimed } from './send-claimed.ts';
 
 export interface DeliverOptions {
@@ -30,7 +31,7 @@ export interface DeliverOptions {
   readonly lanes?: readonly (0 | 1)[];
   /** Wait at most this long for batches that become due later (retries, leases of others); default 0. */
   readonly patienceMs?: number;
-  /** Batches claimed together; default 2 where a repeat is safe, else 1. */
+  /** Batches claimed together; default {@link BATCHES_AT_ONCE} where a repeat is safe, else 1. */
   readonly chunk?: number;
   /** Loops in this process; default 2 where a repeat is safe, else 1. */
   readonly loops?: number;
@@ -45,6 +46,11 @@ export interface DeliverySummary extends Readonly<Omit<SendTally, 'underWay'>> {
   /** Why it stopped although something is left: configuration, quota, deadline. */
   readonly stopped?: { readonly code: string; readonly reason: string };
 }
+
+/** Batches a loop claims together: fewer writes to the disk per batch, more to look up when everything breaks. */
+const BATCHES_AT_ONCE = 4;
+/** Texts of this size are handed over at the same time: each exists about three times while it leaves. */
+const BYTES_UNDER_WAY = 3_000_000;
 
 /** Sends until nothing is due, the limit is reached, or something stops it. Never throws for a provider's answer. */
 export async function deliverDue(
@@ -71,6 +77,7 @@ export async function deliverDue(
       underWay: 0,
     },
     contents: new Map(),
+    gate: byteGate(BYTES_UNDER_WAY),
     stop: {},
     ...(options.signal ? { signal: options.signal } : {}),
   };
@@ -83,7 +90,7 @@ export async function deliverDue(
       loop(sender, {
         ...options,
         lanes,
-        chunk: options.chunk ?? (repeatable ? 2 : 1),
+        chunk: options.chunk ?? (repeatable ? BATCHES_AT_ONCE : 1),
         owner: options.owner ?? workerName(),
         quiet: index > 0,
       }),

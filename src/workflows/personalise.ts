@@ -12,12 +12,19 @@ import type { LoadedContent, OutboxRow } from '#store/outbox-load.ts';
 type Fill = (links: RecipientLinks) => string;
 
 export interface PreparedContent {
+  readonly id: number;
+  /** Digest of every piece of the text between the places that are filled in. */
+  readonly fingerprint: string;
+  /** Which links stand in it. */
+  readonly fills: readonly (keyof RecipientLinks)[];
   readonly sender: string;
   readonly replyTo: string;
   readonly subject: string;
   readonly html: Fill;
   readonly text: Fill;
   readonly headers: (links: RecipientLinks) => Readonly<Record<string, string>>;
+  /** Characters of both parts, the links not counted. */
+  readonly size: number;
   /** Name of the letter, when it is one. */
   readonly letter: string | null;
 }
@@ -25,33 +32,39 @@ export interface PreparedContent {
 /** Cuts a text at its sentinels once, so that filling in is only joining. */
 export function prepareContent(content: LoadedContent): PreparedContent {
   const headers = Object.entries(content.headers).map(([name, value]) => [name, template(value)] as const);
+  const pieces = [content.html, content.text].map((text) => text.split(SENTINELS));
   return {
+    id: content.id,
+    fingerprint: sha256(pieces),
+    fills: [...new Set(pieces.flat().flatMap((piece) => PLACES[piece] ?? []))],
     sender: content.sender,
     replyTo: content.replyTo,
     subject: content.subject,
     html: template(content.html),
     text: template(content.text),
     letter: content.letter,
+    size: content.html.length + content.text.length,
     headers: (links) => Object.fromEntries(headers.map(([name, fill]) => [name, fill(links)])),
   };
 }
 
 const SENTINELS = new RegExp(`(${Object.values(SENTINEL).join('|')})`);
 
+const PLACES: Readonly<Record<string, keyof RecipientLinks>> = {
+  [SENTINEL.unsubscribe]: 'unsubscribe',
+  [SENTINEL.preferences]: 'preferences',
+  [SENTINEL.confirm]: 'confirm',
+};
+
 function template(text: string): Fill {
   const parts = text.split(SENTINELS);
-  const places: Readonly<Record<string, keyof RecipientLinks>> = {
-    [SENTINEL.unsubscribe]: 'unsubscribe',
-    [SENTINEL.preferences]: 'preferences',
-    [SENTINEL.confirm]: 'confirm',
-  };
-  const unknown = parts.find((part) => places[part] === undefined && part.includes('@@promulgate:'));
+  const unknown = parts.find((part) => PLACES[part] === undefined && part.includes('@@promulgate:'));
   if (unknown !== undefined) throw new TypeError('A text of a notice has a sentinel that nothing fills in.');
   if (parts.length === 1) return () => text;
   return (links) => {
     let filled = '';
     for (const part of parts) {
-      const place = places[part];
+      const place = PLACES[part];
       filled += place === undefined ? part : links[place];
     }
     return filled;
@@ -75,12 +88,19 @@ export function readDeliveryName(storeId: string, name: string): number | undefi
   return match && match[1] === storeId ? Number(match[3]) : undefined;
 }
 
-/** One person's message. */
+/** One person's message before it is written out: a million of them are the same text with other links. */
+export interface PersonalMail {
+  readonly envelope: Omit<OutgoingMail, 'html' | 'text' | 'headers'>;
+  readonly content: PreparedContent;
+  readonly links: RecipientLinks;
+}
+
+/** Fits a text of a notice to one person. */
 export function personalise(
   row: OutboxRow & { readonly address: string },
   content: PreparedContent,
   maker: MailMaker,
-): OutgoingMail {
+): PersonalMail {
   const links = recipientLinks({
     recipient: row.recipient_id,
     language: row.language,
@@ -88,29 +108,50 @@ export function personalise(
     publicUrl: maker.publicUrl,
     ...(content.letter === null ? {} : { letter: content.letter }),
   });
-  return {
+  const envelope = {
     delivery: deliveryName(maker.storeId, row),
     from: content.sender,
     to: row.address,
     replyTo: content.replyTo,
     subject: content.subject,
+    language: row.language,
+  };
+  return { envelope, content, links };
+}
+
+/** The whole message. Written out as late as possible, since this is what takes memory. */
+export function writtenOut({ envelope, content, links }: PersonalMail): OutgoingMail {
+  return {
+    ...envelope,
     html: content.html(links),
     text: content.text(links),
     headers: content.headers(links),
-    language: row.language,
   };
 }
 
-/** Digest of exactly what is handed to the transport, in its order. */
-export function payloadDigest(mails: readonly OutgoingMail[]): string {
+/**
+ * Digest of exactly what is handed to the transport, in its order. Every message is the same pieces with other
+ * links between them, so the pieces are digested once per text and the links once per message; the first message
+ * of every text is digested whole, so that another way of joining them would show too.
+ */
+export function payloadDigest(mails: readonly PersonalMail[]): string {
   const hash = createHash('sha256');
+  const whole = new Set<number>();
   for (const mail of mails) {
-    const { html, text, headers, ...rest } = mail;
-    hash.update(JSON.stringify([rest, headers]));
+    const { envelope, content, links } = mail;
+    const filled = content.fills.map((name) => links[name]);
+    hash.update(JSON.stringify([envelope, content.headers(links), content.fingerprint, filled]));
+    if (whole.has(content.id)) continue;
+    whole.add(content.id);
+    const { html, text } = writtenOut(mail);
     // Lengths keep two neighbouring texts from trading characters unnoticed.
     hash.update(`${html.length},${text.length}:`).update(html).update(text);
   }
   return hash.digest('hex');
+}
+
+function sha256(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }
 
 /** Same maker, every key of the ring in front once: a rotated secret must not change a message already tried. */

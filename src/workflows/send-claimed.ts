@@ -1,22 +1,25 @@
 /** One round of a sending loop: from claimed batches to recorded outcomes. */
 
 import { leaseMs } from '#domain/delivery/retry.ts';
-import type { BatchOutcome, OutgoingMail, RateAdvice, Transport } from '#mail/transport.ts';
+import type { BatchOutcome, RateAdvice, Transport } from '#mail/transport.ts';
 import { markStarted, pauseNotice } from '#store/notices.ts';
 import type { Store } from '#store/open-store.ts';
 import type { ClaimedBatch } from '#store/outbox-claim.ts';
 import { fixBatches, loadContents, loadRows, type OutboxRow } from '#store/outbox-load.ts';
 import { type BatchRecord, recordBatches } from '#store/outbox-record.ts';
 import { adviseBucket } from '#store/rate-bucket.ts';
+import type { ByteGate } from './byte-gate.ts';
 import { decideOutcome } from './decide-outcome.ts';
 import { foldParked } from './fold-provider-event.ts';
 import {
   type MailMaker,
   makersPerKey,
+  type PersonalMail,
   type PreparedContent,
   payloadDigest,
   personalise,
   prepareContent,
+  writtenOut,
 } from './personalise.ts';
 import { withPatience } from './with-patience.ts';
 
@@ -45,13 +48,15 @@ export interface Sender {
   readonly contents: Map<number, PreparedContent>;
   /** Set when configuration or quota stops the whole mail-out. */
   readonly stop: { reason?: { readonly code: string; readonly reason: string } };
+  /** Bytes of messages that this process hands over at the same time. */
+  readonly gate: ByteGate;
   readonly signal?: AbortSignal;
 }
 
 interface Prepared {
   readonly batch: ClaimedBatch;
   readonly rows: readonly OutboxRow[];
-  readonly mails: readonly OutgoingMail[];
+  readonly mails: readonly PersonalMail[];
 }
 
 /** Sends the batches at the same time, and records each as soon as its answer is there. */
@@ -71,10 +76,11 @@ async function sendAll(sender: Sender, batches: readonly ClaimedBatch[]): Promis
   const recorder = groupRecorder(sender);
   await Promise.all(
     prepared.map(async (one) => {
+      const leave = await sender.gate(one.mails.reduce((sum, { content }) => sum + content.size, 0));
       const age = Math.max(performance.now() - claimed.counter, Date.now() - claimed.wall);
       // Overslept: somebody else may hold it, and the key may have grown old. Its lease has ended anyway.
-      if (age > leaseMs(sender.transport.capabilities.timeoutMs) / 2) return;
-      const outcome = await attempt(sender, one);
+      if (age > leaseMs(sender.transport.capabilities.timeoutMs) / 2) return leave();
+      const outcome = await attempt(sender, one).finally(leave);
       await handle(sender, one, outcome, recorder);
     }),
   );
@@ -87,7 +93,7 @@ async function prepare(sender: Sender, batches: readonly ClaimedBatch[]): Promis
   const ready: Prepared[] = [];
   const fresh: {
     batch: ClaimedBatch;
-    mails: readonly OutgoingMail[];
+    mails: readonly PersonalMail[];
     rows: readonly OutboxRow[];
     excluded: readonly OutboxRow[];
   }[] = [];
@@ -124,7 +130,7 @@ async function prepare(sender: Sender, batches: readonly ClaimedBatch[]): Promis
   return [...ready, ...fresh.filter(({ batch }) => ours.has(batch.id))];
 }
 
-function mailsOf(sender: Sender, rows: readonly OutboxRow[], maker: MailMaker): readonly OutgoingMail[] {
+function mailsOf(sender: Sender, rows: readonly OutboxRow[], maker: MailMaker): readonly PersonalMail[] {
   return rows.map((row) => {
     const content = sender.contents.get(row.content_id);
     if (!content) throw new TypeError(`Delivery ${row.id} has no text.`);
@@ -137,7 +143,7 @@ function sameMails(
   sender: Sender,
   rows: readonly OutboxRow[],
   digest: string,
-): readonly OutgoingMail[] | undefined {
+): readonly PersonalMail[] | undefined {
   for (const maker of makersPerKey(sender.maker)) {
     const mails = mailsOf(sender, rows, maker);
     if (payloadDigest(mails) === digest) return mails;
@@ -163,7 +169,7 @@ async function attempt(
   { batch, mails }: Prepared,
 ): Promise<BatchOutcome & { readonly rate?: RateAdvice }> {
   sender.tally.handed += mails.length;
-  return sender.transport.send(mails, {
+  return sender.transport.send(mails.map(writtenOut), {
     idempotencyKey: batch.idempotency_key,
     ...(sender.signal ? { signal: sender.signal } : {}),
   });
@@ -204,18 +210,23 @@ async function handle(
 
 type Entry = { batch: ClaimedBatch; record: BatchRecord };
 
-/** Answers that arrive while a record is being written share the next transaction. */
+/** How long an answer waits for others that come at nearly the same time: they share one write to the disk. */
+const GATHER_MS = 5;
+
+/** Answers that arrive together, or while a record is being written, share a transaction. */
 function groupRecorder(sender: Sender): (entry: Entry) => Promise<void> {
   let waiting: Entry[] = [];
   let running: Promise<void> = Promise.resolve();
   return (entry) => {
     waiting.push(entry);
-    const flush = async () => {
-      const group = waiting;
-      waiting = [];
-      if (group.length > 0) await record(sender, group);
-    };
-    running = running.then(flush);
+    if (waiting.length > 1) return running;
+    running = running
+      .then(() => new Promise<void>((resolve) => setTimeout(resolve, GATHER_MS)))
+      .then(async () => {
+        const group = waiting;
+        waiting = [];
+        await record(sender, group);
+      });
     return running;
   };
 }

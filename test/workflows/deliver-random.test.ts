@@ -64,14 +64,21 @@ async function live(scene: Scene, truth: { ahead: number }, steps: readonly Step
   for (const one of steps) {
     let request = -1;
     scene.fake.configure({ faultOf: (n) => one.faults[n % Math.max(1, one.faults.length)] ?? 'none' });
+    // Who dies sends nothing more and hears no answer; what is on its way arrives before time goes on.
+    let dead = false;
+    const underWay: Promise<unknown>[] = [];
     const mortal: Transport = {
       ...scene.transport,
       async send(mails, options) {
         request += 1;
         const dies = one.death?.request === request ? one.death.moment : undefined;
-        if (dies === 'before') throw new TypeError('dead');
-        const outcome = await scene.transport.send(mails, options);
-        if (dies === 'after') throw new TypeError('dead');
+        dead ||= dies === 'before';
+        if (dead) throw new TypeError('dead');
+        const sent = scene.transport.send(mails, options);
+        underWay.push(sent);
+        const outcome = await sent;
+        dead ||= dies === 'after';
+        if (dead) throw new TypeError('dead');
         return outcome;
       },
     };
@@ -83,6 +90,7 @@ async function live(scene: Scene, truth: { ahead: number }, steps: readonly Step
       patienceMs: 5_000,
       sleep,
     }).catch((error: Error) => expect(error.message).toBe('dead'));
+    await Promise.allSettled(underWay);
     await reconcile(scene.store, scene.transport);
     truth.ahead += one.hours * HOUR;
     skew += one.skew * HOUR;

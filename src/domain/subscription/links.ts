@@ -28,13 +28,23 @@ export function recipientLinks(o: {
 }): RecipientLinks {
   const base = `${o.publicUrl}/${o.language}`;
   const recipient = String(o.recipient);
-  const link = (purpose: keyof typeof SENTINEL, subject: string) =>
-    `${base}/${purpose}/${signedToken(o.keys, purpose, subject)}`;
+  // Signed once, and only when asked for: a text holds one or two of them, each in several places.
+  const made: Partial<Record<keyof typeof SENTINEL, string>> = {};
+  const link = (purpose: keyof typeof SENTINEL, subject: string) => {
+    made[purpose] ??= `${base}/${purpose}/${signedToken(o.keys, purpose, subject)}`;
+    return made[purpose];
+  };
   return {
     // Also in List-Unsubscribe: POST acts at once (RFC 8058), GET only shows a page.
-    unsubscribe: link('unsubscribe', recipient),
-    preferences: link('preferences', recipient),
-    confirm: link('confirm', o.letter ?? recipient),
+    get unsubscribe() {
+      return link('unsubscribe', recipient);
+    },
+    get preferences() {
+      return link('preferences', recipient);
+    },
+    get confirm() {
+      return link('confirm', o.letter ?? recipient);
+    },
   };
 }
 
