@@ -1,8 +1,14 @@
-/** A provider without limits for measuring: reads a batch, gives it ids, counts. Runs as a process of its own. */
-import { randomBytes } from 'node:crypto';
+/**
+ * A provider for measuring: reads a batch, gives it ids, counts. Without limits, or with so many requests a second
+ * as its argument says. Runs as a process of its own.
+ */
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+const { perSecond = 1_000_000 } = JSON.parse(process.argv[2] ?? '{}') as { perSecond?: number };
+let tokens = perSecond;
+let refilledAt = performance.now();
 let mails = 0;
 let repeats = 0;
 const keys = new Map<string, string>();
@@ -29,18 +35,37 @@ const server = createServer((request, response) => {
     rest = Buffer.from(window.subarray(Math.max(end, window.length - TAG.length + 1)));
   });
   request.on('end', () => {
+    const limits = limit();
+    if (tokens < 1) {
+      response.writeHead(429, { 'content-type': 'application/json', 'retry-after': '1', ...limits });
+      response.end('{"statusCode":429,"name":"rate_limit_exceeded","message":"Too many requests"}');
+      return;
+    }
+    tokens -= 1;
     const key = String(request.headers['idempotency-key']);
     let body = keys.get(key);
     if (body === undefined) {
-      const prefix = randomBytes(8).toString('hex');
-      body = JSON.stringify({ data: Array.from({ length: size }, (_, n) => ({ id: `${prefix}-${n}` })) });
+      // Random, as the real ones are: ids in a row would flatter the index they are kept in.
+      body = JSON.stringify({ data: Array.from({ length: size }, () => ({ id: randomUUID() })) });
       keys.set(key, body);
       mails += size;
     } else repeats += 1;
-    response.writeHead(200, { 'content-type': 'application/json', 'ratelimit-limit': '1000000' });
+    response.writeHead(200, { 'content-type': 'application/json', ...limits });
     response.end(body);
   });
 });
+
+function limit(): Record<string, string> {
+  const now = performance.now();
+  tokens = Math.min(perSecond, tokens + ((now - refilledAt) / 1000) * perSecond);
+  refilledAt = now;
+  return {
+    'ratelimit-limit': String(perSecond),
+    'ratelimit-remaining': String(Math.max(0, Math.floor(tokens - 1))),
+    'ratelimit-reset': '1',
+  };
+}
+
 // Idle connections stay open: one that is closed under a request would only measure a retry.
 server.keepAliveTimeout = 120_000;
 server.listen(0, '127.0.0.1', () => {

@@ -1,6 +1,13 @@
 /** What one would write without Promulgate: a loop over `resend.batch.send`, without key, record or resume. */
 import { Resend } from 'resend';
 
+export interface LoopFigures {
+  readonly mails: number;
+  readonly seconds: number;
+  readonly cpuSeconds: number;
+  readonly rssMb: number;
+}
+
 const { baseUrl, people, html, text } = JSON.parse(process.argv[2] ?? '{}') as {
   baseUrl: string;
   people: number;
@@ -23,11 +30,10 @@ for (let start = 0; start < people; start += 100) {
   if (error) throw new Error(error.message);
 }
 const used = process.cpuUsage(cpu);
-process.stdout.write(
-  `${JSON.stringify({
-    mails: people,
-    seconds: (performance.now() - started) / 1000,
-    cpuSeconds: (used.user + used.system) / 1e6,
-    rssMb: Math.round(process.memoryUsage.rss() / 2 ** 20),
-  })}\n`,
-);
+const figures: LoopFigures = {
+  mails: people,
+  seconds: (performance.now() - started) / 1000,
+  cpuSeconds: (used.user + used.system) / 1e6,
+  rssMb: Math.round(process.resourceUsage().maxRSS / 1024),
+};
+process.stdout.write(`${JSON.stringify(figures)}\n`);
