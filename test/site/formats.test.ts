@@ -116,7 +116,7 @@ test('versions of an edition (RFC 5829) form one chain, and the latest is the on
 
 /** Properties of schema.org that may stand on a DigitalDocument and what hangs from it. */
 const SCHEMA_ORG = new Set(
-  '@context @type @id url name version inLanguage datePublished temporalCoverage publisher exampleOfWork isBasedOn workTranslation translationOfWork encoding encodingFormat contentUrl sha256 creativeWorkStatus'.split(
+  '@context @type @id url name version inLanguage dateCreated datePublished temporalCoverage publisher exampleOfWork isBasedOn workTranslation translationOfWork encoding encodingFormat contentUrl sha256 creativeWorkStatus'.split(
     ' ',
   ),
 );

@@ -32,6 +32,12 @@ import {
 } from './site.ts';
 import { postponedWords } from './statement-view.ts';
 
+/** A sentence; `lang` where it is not in the reader's language. */
+export interface Remark {
+  readonly text: string;
+  readonly lang?: Language | undefined;
+}
+
 export interface ArchiveEntry {
   readonly id: string;
   readonly name: string;
@@ -45,8 +51,8 @@ export interface ArchiveEntry {
   /** What the publisher says it changes; for a reader who scans. */
   readonly summary: string;
   readonly summaryLanguage: Language;
-  readonly sentences: readonly string[];
-  readonly reasons: readonly string[];
+  readonly sentences: readonly Remark[];
+  readonly reasons: readonly (readonly Remark[])[];
   readonly comparison: string | null;
 }
 
@@ -97,40 +103,50 @@ function sentencesOf(
   statement: StatementSite,
   published: PublishedEdition,
   language: Language,
-): readonly string[] {
+): readonly Remark[] {
   const words = WORDS[language].archive;
   const { status, act } = published;
+  const written = (text: string): Remark => ({ text, lang: foreign(published, language) });
   const zone = statement.timeline.timeZone;
   const day = (instant: Instant) => formatDate(localDateOf(instant, zone), language);
-  const sentences: string[] = [];
-  if (status.verdict === 'first') sentences.push(words.firstEdition);
-  const said = status.historical
-    ? words.recordedOn
-    : status.inForceFrom === status.publishedAt
-      ? words.publishedOn
-      : words.announcedOn;
-  sentences.push(said(day(status.publishedAt)));
+  const sentences: Remark[] = [];
+  const say = (text: string) => sentences.push({ text });
+  if (status.verdict === 'first') say(words.firstEdition);
+  const said = status.illustrative
+    ? (date: string) => `${capital(WORDS[language].illustrative.added(date))}.`
+    : status.historical
+      ? words.recordedOn
+      : status.inForceFrom === status.publishedAt
+        ? words.publishedOn
+        : words.announcedOn;
+  say(said(day(status.publishedAt)));
   if (status.material && status.verdict !== 'first') {
-    if (status.noticeGivenAt)
-      sentences.push(words.noticeGiven(day(status.noticeGivenAt), toldIn(statement, published)));
-    else if (status.state === 'announced') sentences.push(words.noticePending);
+    if (status.noticeGivenAt) say(words.noticeGiven(day(status.noticeGivenAt), toldIn(statement, published)));
+    else if (status.state === 'announced') say(words.noticePending);
   }
   if (status.state === 'postponed') {
-    sentences.push(postponedWords(status, language));
+    say(postponedWords(status, language));
   }
   if (status.state === 'withdrawn') {
     const withdrawn = statement.acts.find(
       (each): each is WithdrawnAct => each.kind === 'withdrawn' && each.edition === published.id,
     );
-    sentences.push(words.withdrawnOn(day(status.withdrawnAt ?? status.publishedAt)));
-    if (withdrawn) sentences.push(withdrawn.reason);
+    say(words.withdrawnOn(day(status.withdrawnAt ?? status.publishedAt)));
+    if (withdrawn) sentences.push(written(withdrawn.reason));
   }
   if (status.state === 'replaced') {
     const by = publishedEdition(statement, status.replacedBy ?? null);
-    if (by) sentences.push(words.replacedBy(editionName(statement, by, language)));
+    if (by) say(words.replacedBy(editionName(statement, by, language)));
   }
-  if (act.notice?.exception) sentences.push(`${words.exception} ${act.notice.exception.reason}`);
+  if (act.notice?.exception) {
+    say(words.exception);
+    sentences.push(written(act.notice.exception.reason));
+  }
   return sentences;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }
 
 /** How many recipients had accepted a message when notice was complete. */
@@ -144,17 +160,28 @@ function toldIn(statement: StatementSite, published: PublishedEdition): number {
     .reduce((sum, count) => sum + count, 0);
 }
 
+/** Reasons are written in the authentic language only. */
+function foreign(published: PublishedEdition, language: Language): Language | undefined {
+  const { authentic } = published.edition;
+  return authentic === language ? undefined : authentic;
+}
+
 /** Decisions of the publisher, with the roles that took them. */
-function reasonsOf(published: PublishedEdition, language: Language): readonly string[] {
+function reasonsOf(published: PublishedEdition, language: Language): readonly (readonly Remark[])[] {
   const words = WORDS[language];
-  const roles = (by: readonly string[]) => words.archive.decidedBy(by.join(', '));
+  const lang = foreign(published, language);
+  const taken = ({ reason, by }: { readonly reason: string; readonly by: readonly string[] }): Remark[] => [
+    { text: reason, lang },
+    { text: words.archive.decidedBy },
+    { text: `${by.join(', ')}.`, lang },
+  ];
+  const { decisions, consent } = published.act;
   return [
-    ...published.act.decisions.map(
-      (decision) => `${words.verdict[decision.verdict]}: ${decision.reason} (${roles(decision.by)})`,
-    ),
-    ...(published.act.consent
-      ? [`${published.act.consent.reason} (${roles(published.act.consent.by)})`]
-      : []),
+    ...decisions.map((decision) => [
+      { text: `${capital(words.verdict[decision.verdict])}:` },
+      ...taken(decision),
+    ]),
+    ...(consent ? [taken(consent)] : []),
   ];
 }
 

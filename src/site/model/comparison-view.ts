@@ -43,6 +43,8 @@ export interface ComparisonView {
   readonly neighbours: readonly { readonly name: string; readonly href: string }[];
   readonly index: string;
   readonly permalink: string;
+  /** The same changes as JSON; successive editions have it. */
+  readonly data: string | null;
 }
 
 export function comparisonView(
@@ -81,6 +83,7 @@ export function comparisonView(
     neighbours: neighbours(site, statement, from, to, language),
     index: path + ADDRESS.compare(language, name),
     permalink: absolute(site, ADDRESS.comparison(language, name, from.id, to.id)),
+    data: own ? path + ADDRESS.changesJson(name, from.id, to.id, language) : null,
   };
 }
 
@@ -112,6 +115,7 @@ function bodyOf(
     assessed: assessedChanges(from, to, both),
     language,
     textLanguage: both,
+    authentic: to.edition.authentic,
     oldName: names.from,
     newName: names.to,
     historyBase: `${path}${ADDRESS.statement(language, name)}clause/`,

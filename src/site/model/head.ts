@@ -86,7 +86,9 @@ export function editionJsonLd(
     name: `${shown.text.title} (${editionName(statement, published, language)})`,
     version: published.id,
     inLanguage: shown.language,
-    datePublished: status.publishedAt,
+    ...(edition.meta.illustrative
+      ? { dateCreated: status.publishedAt }
+      : { datePublished: status.publishedAt }),
     temporalCoverage: coverage(statement, published),
     publisher: { '@type': 'Organization', name: site.publisher.name },
     exampleOfWork: { '@type': 'CreativeWork', '@id': absolute(site, ADDRESS.statement(language, name)) },

@@ -91,7 +91,11 @@ function factsOf(
   const recorded = formatDate(localDateOf(status.publishedAt, statement.timeline.timeZone), language);
   const adjective = WORDS[language].languageAdjectives[edition.authentic];
   return [
-    status.historical ? words.recorded(recorded) : words.published(recorded),
+    edition.meta.illustrative
+      ? WORDS[language].illustrative.added(recorded)
+      : status.historical
+        ? words.recorded(recorded)
+        : words.published(recorded),
     ...(edition.languages.length > 1
       ? [shown.language === edition.authentic ? words.binding(adjective) : words.bindingIsOther(adjective)]
       : []),

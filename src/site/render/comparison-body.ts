@@ -19,7 +19,7 @@ import {
 import { topLevel } from '../model/numbering.ts';
 import { WORDS, type Words } from '../strings/index.ts';
 import { excerptOf } from './excerpt.ts';
-import { redlineHtml } from './redline-html.ts';
+import { foreignRedlineHtml, redlineHtml } from './redline-html.ts';
 
 export interface ComparisonInput {
   readonly redline: Redline;
@@ -27,6 +27,8 @@ export interface ComparisonInput {
   readonly assessed: readonly AssessedChange[];
   /** Language of the page. */
   readonly language: Language;
+  /** Language in which decisions are written. */
+  readonly authentic: Language;
   /** Language of the two texts. */
   readonly textLanguage: Language;
   readonly oldName: string;
@@ -49,8 +51,9 @@ export function comparisonBody(input: ComparisonInput): string {
   const context = { ...input, words: WORDS[input.language], layout, top: topLevel(input.redline.new) };
   const words = context.words.compare;
   if (layout.changes.length === 0) return `<p class="lead">${words.identical}</p>`;
-  const lang = input.textLanguage === input.language ? '' : ` lang="${input.textLanguage}"`;
+  const lang = langOf(context);
   return [
+    sectionList(context),
     `<section class="summary" aria-labelledby="_list"><h2 id="_list">${words.list}</h2>`,
     `<p class="small">${words.counted}: ${words.counts(layout.counts)}.</p>`,
     `<ol class="changes">${layout.changes.map((block) => listItem(block, context)).join('')}</ol></section>`,
@@ -61,6 +64,21 @@ export function comparisonBody(input: ComparisonInput): string {
   ].join('');
 }
 
+/** Where in the text something happened; beside it, where there is room. */
+function sectionList(context: Context): string {
+  const { layout, words } = context;
+  const items = layout.sections.flatMap(({ heading, number, blocks }) => {
+    const count = blocks.filter((block) => block.kind === 'changed').length;
+    const first = blocks.find((block) => block.kind === 'changed');
+    if (!heading || first?.kind !== 'changed') return [];
+    return [
+      `<li><a href="#${first.id}"><span>${number}</span> <span${langOf(context)}>${renderInline({ ...heading, links: [], footnotes: [] })}</span> <i>${count}<span class="vh"> ${words.compare.changesIn(count)}</span></i></a></li>`,
+    ];
+  });
+  if (items.length < 2) return '';
+  return `<nav class="where" aria-labelledby="_where"><h2 id="_where">${words.compare.sections}</h2><ol>${items.join('')}</ol></nav>`;
+}
+
 function legend({ words }: Context): string {
   const { legend: name, legendDeleted, legendInserted, legendMoved } = words.compare;
   return `<p class="legend"><span>${name}:</span> <del>${legendDeleted}</del> <ins>${legendInserted}</ins> <span class="tag moved">${legendMoved}</span></p>`;
@@ -68,7 +86,7 @@ function legend({ words }: Context): string {
 
 function listItem(block: ChangedBlock, context: Context): string {
   const number = block.number || block.numberOld;
-  const excerpt = redlineHtml(excerptOf(readable(block)), context.language);
+  const excerpt = marked(context)(excerptOf(readable(block)), context.language);
   return `<li><a class="n" href="#${block.id}">${number || '·'}</a> <span class="what"${langOf(context)}>${excerpt}</span> <span class="tags">${tags(block, context)}</span></li>`;
 }
 
@@ -78,6 +96,15 @@ function readable({ change, clause }: ChangedBlock): readonly Segment[] {
   return clause.cells && only && change.display.length === 1
     ? [{ op: only.op, text: clause.cells.join(' – ') }]
     : change.display;
+}
+
+function marked({ language, textLanguage }: Context): typeof redlineHtml {
+  return textLanguage === language ? redlineHtml : foreignRedlineHtml;
+}
+
+/** On what is said about a text in another language: the language of the page. */
+function ownLang({ language, textLanguage }: Context): string {
+  return textLanguage === language ? '' : ` lang="${language}"`;
 }
 
 function langOf(context: Context): string {
@@ -106,7 +133,7 @@ function renderBlock(block: Block, context: Context): string {
     case 'same':
       return renderSame(block, context);
     case 'moved-away':
-      return `<p class="away" id="_from-${block.id}"><span class="n">${block.numberOld}</span> <a href="#${block.id}">${context.words.compare.movedTo(block.number || '·')}</a></p>`;
+      return `<p class="away" id="_from-${block.id}"><span class="n">${block.numberOld}</span> <a${ownLang(context)} href="#${block.id}">${context.words.compare.movedTo(block.number || '·')}</a></p>`;
     case 'changed':
       return renderChanged(block, context);
   }
@@ -127,7 +154,7 @@ function renderSame(block: SameBlock, context: Context, section?: Section): stri
     ? `<b id="${first.id}"${langOf(context)}>${section.number} ${renderInline(first)}</b> `
     : '';
   const text = folded.map((clause) => sameClause(clause, context)).join('');
-  return `${heading}<details class="same"><summary>${label}${spoken}</summary>${text}</details>`;
+  return `${heading}<details class="same"><summary>${label}<span${ownLang(context)}>${spoken}</span></summary>${text}</details>`;
 }
 
 function sameHeading(clause: Clause, context: Context): string {
@@ -155,13 +182,15 @@ function renderChanged(block: ChangedBlock, context: Context): string {
   return [
     `<div class="ch ${state}" id="${block.id}">${also}${change.to.length > 0 ? noteAnchor(clause) : ''}`,
     meta(block, context),
-    `<${tag} class="inline ${clause.kind}">${redlineHtml(change.display, context.language, rowsOf(block, context))}</${tag}>`,
+    `<${tag} class="inline ${clause.kind}">${marked(context)(change.display, context.language, rowsOf(block, context))}</${tag}>`,
     sideBySide(block, context),
-    change.links.map((link) => `<p class="why">${linkSentence(link, context)}</p>`).join(''),
+    change.links
+      .map((link) => `<p class="why"${ownLang(context)}>${linkSentence(link, context)}</p>`)
+      .join(''),
     change.relocated
       .map(
         (moved) =>
-          `<p class="why">${moved.direction === 'to' ? context.words.compare.relocatedTo : context.words.compare.relocatedFrom} <a href="#${moved.change}">${numberOf(moved.change, context)}</a>: “${escapeHtml(moved.text)}”</p>`,
+          `<p class="why"${ownLang(context)}>${moved.direction === 'to' ? context.words.compare.relocatedTo : context.words.compare.relocatedFrom} <a href="#${moved.change}">${numberOf(moved.change, context)}</a>: <q${langOf(context)}>${escapeHtml(moved.text)}</q></p>`,
       )
       .join(''),
     why(block, context),
@@ -191,7 +220,7 @@ function meta(block: ChangedBlock, context: Context): string {
     ({ language, href }) =>
       ` <a lang="${language}" hreflang="${language}" href="${href}#${block.id}">${WORDS[language].name}</a>`,
   );
-  return `<p class="meta" id="_side-${block.id}"${context.textLanguage === context.language ? '' : ` lang="${context.language}"`}><a class="n" href="#${block.id}">${block.number || block.numberOld || '·'}</a> ${tags(block, context)}${moved} <a href="${historyBase}${block.id}/">${words.compare.history}</a>${languages.join('')}${step(previous, '↑', words.compare.previous)}${step(next, '↓', words.compare.next)}</p>`;
+  return `<p class="meta" id="_side-${block.id}"${ownLang(context)}><a class="n" href="#${block.id}">${block.number || block.numberOld || '·'}</a> ${tags(block, context)}${moved} <a href="${historyBase}${block.id}/">${words.compare.history}</a>${languages.join('')}${step(previous, '↑', words.compare.previous)}${step(next, '↓', words.compare.next)}</p>`;
 }
 
 /** What is new or gone stands on one side only: there the one rendering serves both views, see `compare.css`. */
@@ -206,8 +235,8 @@ function sideBySide(block: ChangedBlock, context: Context): string {
     row: { old?: Clause | undefined; new?: Clause | undefined },
   ) => {
     const segments = change.display.filter((segment) => segment.op !== gone);
-    const text = redlineHtml(segments, language, row);
-    return `<div><p class="of">${escapeHtml(name)}</p><p class="${clause.kind}">${text}</p></div>`;
+    const text = marked(context)(segments, language, row);
+    return `<div><p class="of"${ownLang(context)}>${escapeHtml(name)}</p><p class="${clause.kind}">${text}</p></div>`;
   };
   const old = half(words.compare.oldText(oldName), 'insert', { old: rows.old });
   return `<div class="two-up">${old}${half(words.compare.newText(newName), 'delete', { new: rows.new })}</div>`;
@@ -223,15 +252,16 @@ function linkSentence(link: LinkChange, { words }: Context): string {
 
 /** The frozen assessment of this change, explained, with the decision that was taken on it. */
 function why(block: ChangedBlock, context: Context): string {
-  const { words, language } = context;
+  const { words, language, authentic } = context;
+  const written = authentic === language ? '' : ` lang="${authentic}"`;
   return block.assessed
     .map((assessed) => {
       const reasons = [...new Set(assessed.signals.map((signal) => signal.why[language]))].slice(0, 4);
       const verdict = `<b>${capital(words.verdict[assessed.verdict])}, ${words.compare.direction[assessed.direction]}.</b>`;
       const decision = assessed.decision
-        ? ` ${words.compare.decided(escapeHtml(assessed.decision.by.join(', ')))} ${escapeHtml(assessed.decision.reason)} ${words.compare.machineSaid(words.verdict[assessed.machine])}`
+        ? ` ${words.compare.decided(`<span${written}>${escapeHtml(assessed.decision.by.join(', '))}</span>`)} <span${written}>${escapeHtml(assessed.decision.reason)}</span> ${words.compare.machineSaid(words.verdict[assessed.machine])}`
         : '';
-      return `<p class="why"${context.textLanguage === language ? '' : ` lang="${language}"`}>${verdict} ${reasons.map(escapeHtml).join(' ')}${decision}</p>`;
+      return `<p class="why"${ownLang(context)}>${verdict} ${reasons.map(escapeHtml).join(' ')}${decision}</p>`;
     })
     .join('');
 }

@@ -46,8 +46,10 @@ export function afterBody(view: ComparisonView, language: Language): string {
   const others = [...view.neighbours, { name: words.compare.allPairs, href: view.index }]
     .map(({ name, href }) => `<li><a href="${href}">${escapeHtml(name)}</a></li>`)
     .join('');
+  const data = view.data ? ` <a href="${view.data}">${words.compare.asData}</a>.` : '';
+  const forms = `<dt>${words.compare.otherForms}</dt><dd class="forms">${words.compare.onPaper}${data} ${words.compare.noWord}</dd>`;
   return [
-    `<section class="cite"><dl><dt>${words.statement.address}</dt><dd>${view.permalink}</dd>${digests}</dl></section>`,
+    `<section class="cite"><dl><dt>${words.statement.address}</dt><dd>${view.permalink}</dd>${digests}${forms}</dl></section>`,
     `<nav class="others" aria-labelledby="_others"><h2 id="_others">${words.compare.others}</h2><ul class="links">${others}</ul></nav>`,
   ].join('');
 }

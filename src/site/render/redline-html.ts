@@ -4,6 +4,18 @@ import { renderRedlineHtml } from '#domain/change/render-html.ts';
 import type { Clause } from '#domain/edition/model.ts';
 import type { Language } from '#domain/language.ts';
 
+/** The same for a text that is not in the language of the page: what is said about it is marked as such. */
+export function foreignRedlineHtml(
+  segments: readonly Segment[],
+  language: Language,
+  rows?: Parameters<typeof redlineHtml>[2],
+): string {
+  return redlineHtml(segments, language, rows).replaceAll(
+    '<span class="visually-hidden">',
+    `<span class="visually-hidden" lang="${language}">`,
+  );
+}
+
 /** Insertions and deletions with hidden words in the language of the page, one pair per run. */
 export function redlineHtml(
   segments: readonly Segment[],

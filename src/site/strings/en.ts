@@ -33,6 +33,7 @@ export const EN: Words = {
     heading: 'An example, never published',
     text: (publisher) => `${publisher} never published this edition.`,
     purpose: 'It was written to show how this archive works. No rights can be derived from it.',
+    added: (date) => `added to this archive as an example on ${date}`,
   },
   chooseLanguage: { title: 'Choose a language', link: 'Read this in English' },
   home: {
@@ -181,8 +182,13 @@ export const EN: Words = {
       'Find the older text in the left column and go to the newer one in that row. Every comparison shows each word removed and each word added.',
     indexRow: 'compare with',
     sections: 'Sections with changes',
+    changesIn: (number) => (number === 1 ? 'change' : 'changes'),
     languageNote: (language) =>
       `Not both of these editions exist in this language. Below is the comparison of the ${language} texts.`,
+    otherForms: 'To keep',
+    onPaper: 'On paper or as a PDF: print this page; whatever is folded is then shown in full.',
+    asData: 'As data (JSON)',
+    noWord: 'We do not publish a Word file.',
   },
   verdict: {
     material: 'material',
@@ -215,7 +221,7 @@ export const EN: Words = {
     whatChanged: 'What changed',
     whatChanges: 'What changes',
     decisions: 'Decisions on this edition',
-    decidedBy: (roles) => `decided by ${roles}`,
+    decidedBy: 'Decided by',
     exception: 'Shorter notice, for this reason:',
     intervals: 'What applied on a given day?',
     intervalsIntro: (zone) =>

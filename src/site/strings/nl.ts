@@ -35,6 +35,7 @@ export const NL: Words = {
     text: (uitgever) => `${uitgever} heeft deze editie nooit gepubliceerd.`,
     purpose:
       'Zij is geschreven om te laten zien hoe dit archief werkt. Er kunnen geen rechten aan worden ontleend.',
+    added: (datum) => `op ${datum} als voorbeeld in dit archief gezet`,
   },
   chooseLanguage: { title: 'Kies een taal', link: 'Lees dit in het Nederlands' },
   home: {
@@ -184,8 +185,13 @@ export const NL: Words = {
       'Kies de oudere tekst in de linkerkolom en ga in die rij naar de nieuwere. Elke vergelijking toont elk verwijderd en elk toegevoegd woord.',
     indexRow: 'vergelijk met',
     sections: 'Onderdelen met wijzigingen',
+    changesIn: (aantal) => (aantal === 1 ? 'wijziging' : 'wijzigingen'),
     languageNote: (taal) =>
       `Niet beide edities bestaan in deze taal. Hieronder staat de vergelijking van de ${taal} teksten.`,
+    otherForms: 'Om te bewaren',
+    onPaper: 'Op papier of als pdf: druk deze pagina af; wat dichtgeklapt is, staat er dan helemaal op.',
+    asData: 'Als gegevens (JSON)',
+    noWord: 'Een Word-bestand publiceren wij niet.',
   },
   verdict: {
     material: 'materieel',
@@ -219,7 +225,7 @@ export const NL: Words = {
     whatChanged: 'Wat er veranderde',
     whatChanges: 'Wat er verandert',
     decisions: 'Besluiten over deze editie',
-    decidedBy: (rollen) => `besloten door ${rollen}`,
+    decidedBy: 'Besloten door',
     exception: 'Kortere termijn, met als reden:',
     intervals: 'Wat gold op een bepaalde dag?',
     intervalsIntro: (zone) =>

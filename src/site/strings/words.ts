@@ -59,6 +59,8 @@ export interface Words {
     readonly heading: string;
     readonly text: (publisher: string) => string;
     readonly purpose: string;
+    /** In place of “published on”, which it was not. */
+    readonly added: (date: string) => string;
   };
   readonly chooseLanguage: { readonly title: string; readonly link: string };
   readonly home: {
@@ -161,7 +163,13 @@ export interface Words {
     readonly indexIntro: string;
     readonly indexRow: string;
     readonly sections: string;
+    /** Follows the number. */
+    readonly changesIn: (count: number) => string;
     readonly languageNote: (language: string) => string;
+    readonly otherForms: string;
+    readonly onPaper: string;
+    readonly asData: string;
+    readonly noWord: string;
   };
   readonly verdict: Readonly<Record<'material' | 'non-material' | 'review' | 'first', string>>;
   readonly archive: {
@@ -186,7 +194,8 @@ export interface Words {
     readonly whatChanged: string;
     readonly whatChanges: string;
     readonly decisions: string;
-    readonly decidedBy: (roles: string) => string;
+    /** Stands between a reason and the roles. */
+    readonly decidedBy: string;
     readonly exception: string;
     readonly intervals: string;
     readonly intervalsIntro: (timeZone: string) => string;
