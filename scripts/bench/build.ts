@@ -1,20 +1,25 @@
 /**
- * How the build grows: `npm run -s bench:build [-- 10,50,200]` builds statements of 60 clauses in two languages, cold
- * and with one new edition, each in a process of its own, and prints seconds, memory, bytes and the growth exponent.
+ * How the build grows: `npm run -s bench:build [-- 10,50,200] [-- --without-eleventy]` builds statements of 60 clauses
+ * in two languages, cold and with one edition more, each in a process of its own. Prints
+ * seconds, memory, bytes, the growth exponent and whether the targets are met, beside Eleventy on the same pages.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { buildSite } from '../site-builder.ts';
 import { writeSyntheticContent } from './content.ts';
+import { installEleventy, runEleventy } from './eleventy.ts';
 
 const CLAUSES = 60;
-const SIZES = [10, 50, 200];
+const SIZES = '10,50,200';
+/** The size at which the targets are set. */
+const TARGET_EDITIONS = 50;
 /** Every so many files one is compressed at the highest quality; the rest is assumed to compress alike. */
 const SAMPLE = 25;
+const IS_COMPARISON = /^nl\/privacy\/compare\/[\d-]+\/[\d-]+\/index\.html$/;
 
 interface Measured {
   readonly seconds: number;
@@ -22,45 +27,115 @@ interface Measured {
   readonly cpu: number;
   readonly files: number;
   readonly megabytes: number;
+  /** Largest resident size, MB. */
   readonly memory: number;
 }
 
-if (process.argv[2] === 'one') await buildOne(process.argv.slice(3));
-else compareSizes((process.argv[2] ?? SIZES.join(',')).split(',').map(Number));
+interface Row {
+  readonly editions: number;
+  readonly cold: Measured;
+  readonly warm: Measured;
+  /** MB, all files. */
+  readonly brotli: number;
+  /** Bytes of the heaviest page of each kind. */
+  readonly statement: number;
+  readonly comparison: number;
+  /** `null`: it was not there, or did not survive. */
+  readonly eleventy: Measured | null;
+}
 
-function compareSizes(sizes: readonly number[]): void {
-  process.stdout.write(
-    `${availableParallelism()} cores, load ${loadavg()[0]!.toFixed(1)}, ${CLAUSES} clauses, 2 languages\n` +
-      'editions  files   cold s (cpu)  +1 edition s (cpu)  memory MB  raw MB  brotli MB (sampled)\n',
-  );
-  const results = sizes.map((editions) => ({ editions, ...measure(editions) }));
-  const [first, last] = [results[0], results.at(-1)];
-  if (first && last && first !== last) {
-    const exponent = (a: number, b: number) => Math.log(b / a) / Math.log(last.editions / first.editions);
-    process.stdout.write(
-      `growth: time ~ editions^${exponent(first.cold.seconds, last.cold.seconds).toFixed(2)}, files ~ editions^${exponent(first.cold.files, last.cold.files).toFixed(2)}\n`,
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+if (process.argv[2] === 'one') await buildOne(process.argv.slice(3));
+else compareSizes(process.argv.slice(2));
+
+function compareSizes(options: readonly string[]): void {
+  const sizes = (options.find((option) => /^[\d,]+$/.test(option)) ?? SIZES).split(',').map(Number);
+  const home = mkdtempSync(join(tmpdir(), 'promulgate-bench-'));
+  try {
+    const beside = options.includes('--without-eleventy') ? null : join(home, 'eleventy');
+    const installed = beside !== null && installEleventy(beside);
+    say(
+      `${availableParallelism()} cores, load ${loadavg()[0]!.toFixed(1)}, ${CLAUSES} clauses, 2 languages; seconds (processor seconds)`,
+    );
+    if (beside !== null && !installed) say('Eleventy could not be installed: no registry.');
+    say(
+      '| editions | files | cold | +1 edition | memory MB | raw MB | brotli MB (sampled) | Eleventy cold | its files | its memory MB |',
+    );
+    say('|---|---|---|---|---|---|---|---|---|---|');
+    const rows = sizes.map((editions) => measure(home, editions, installed ? beside : null));
+    growth(rows);
+    targets(rows.find(({ editions }) => editions === TARGET_EDITIONS));
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+function measure(home: string, editions: number, eleventy: string | null): Row {
+  const dir = mkdtempSync(join(home, `${editions}-`));
+  const [before, after, site, cache] = ['before', 'after', 'site', 'cache'].map((name) => join(dir, name));
+  const { now } = writeSyntheticContent({ dir: before!, editions, clauses: CLAUSES });
+  const later = writeSyntheticContent({ dir: after!, editions: editions + 1, clauses: CLAUSES }).now;
+  const cold = inOwnProcess(before!, site!, now, cache!);
+  const sizes = compressed(site!);
+  const other = eleventy
+    ? runEleventy(eleventy, {
+        contentDir: before!,
+        now,
+        layout: readFileSync(join(site!, someComparison(site!)), 'utf8'),
+        out: join(dir, 'eleventy-site'),
+      })
+    : null;
+  const warm = inOwnProcess(after!, site!, later, cache!);
+  const row: Row = {
+    editions,
+    cold,
+    warm,
+    ...sizes,
+    eleventy: other === null ? null : (JSON.parse(other) as Measured),
+  };
+  const cells = [
+    editions,
+    cold.files,
+    inWords(cold),
+    inWords(warm),
+    Math.max(cold.memory, warm.memory),
+    cold.megabytes,
+    row.brotli,
+    row.eleventy ? inWords(row.eleventy) : eleventy ? 'out of memory or failed' : '–',
+    row.eleventy?.files ?? '–',
+    row.eleventy?.memory ?? '–',
+  ];
+  say(`| ${cells.join(' | ')} |`);
+  rmSync(dir, { recursive: true, force: true });
+  return row;
+}
+
+function growth(rows: readonly Row[]): void {
+  const exponent = (a: Row, b: Row, of: (row: Row) => number | undefined) => {
+    const [x, y] = [of(a), of(b)];
+    return x && y ? (Math.log(y / x) / Math.log(b.editions / a.editions)).toFixed(2) : '–';
+  };
+  for (const [i, row] of rows.entries()) {
+    const before = rows[i - 1];
+    if (!before) continue;
+    say(
+      `growth ${before.editions} → ${row.editions}: files ~ editions^${exponent(before, row, (r) => r.cold.files)}, processor time ~ editions^${exponent(before, row, (r) => r.cold.cpu)}, Eleventy's ~ editions^${exponent(before, row, (r) => r.eleventy?.cpu)}`,
     );
   }
 }
 
-function measure(editions: number): { readonly cold: Measured; readonly warm: Measured } {
-  const home = mkdtempSync(join(tmpdir(), 'promulgate-bench-'));
-  try {
-    const before = join(home, 'before');
-    const after = join(home, 'after');
-    const { now } = writeSyntheticContent({ dir: before, editions, clauses: CLAUSES });
-    const later = writeSyntheticContent({ dir: after, editions: editions + 1, clauses: CLAUSES }).now;
-    const cold = inOwnProcess(before, join(home, 'site'), now, join(home, 'cache'));
-    const brotli = sampledBrotli(join(home, 'site'));
-    cpSync(join(home, 'cache'), join(home, 'kept'), { recursive: true });
-    const warm = inOwnProcess(after, join(home, 'site'), later, join(home, 'kept'));
-    const row = [editions, cold.files, inWords(cold), inWords(warm), cold.memory, cold.megabytes, brotli];
-    const widths = [8, 7, 15, 20, 11, 8, 9];
-    process.stdout.write(`${row.map((cell, i) => String(cell).padStart(widths[i]!)).join('')}\n`);
-    return { cold, warm };
-  } finally {
-    rmSync(home, { recursive: true, force: true });
-  }
+function targets(row: Row | undefined): void {
+  if (!row) return;
+  const check = (what: string, value: number, most: number, unit: string) =>
+    say(`${value <= most ? 'met    ' : 'NOT MET'} ${what}: ${value.toFixed(1)} ${unit}, target ${most}`);
+  say(`Targets at ${TARGET_EDITIONS} editions:`);
+  check('cold build', row.cold.seconds, 60, 's');
+  check('one edition more', row.warm.seconds, 10, 's');
+  check('output', row.brotli, 60, 'MB brotli');
+  check('memory', Math.max(row.cold.memory, row.warm.memory), 1024, 'MB');
+  check('heaviest statement page', row.statement / 1000, 20, 'kB brotli');
+  check('heaviest comparison page (of the sample)', row.comparison / 1000, 20, 'kB brotli');
 }
 
 function inOwnProcess(content: string, out: string, now: string, cache: string): Measured {
@@ -74,7 +149,6 @@ function inOwnProcess(content: string, out: string, now: string, cache: string):
 
 async function buildOne([contentDir, out, now, cacheDir]: readonly string[]): Promise<void> {
   const started = performance.now();
-  const before = process.cpuUsage();
   const built = await buildSite({
     contentDir: contentDir!,
     out: out!,
@@ -82,7 +156,7 @@ async function buildOne([contentDir, out, now, cacheDir]: readonly string[]): Pr
     publicUrl: 'https://example.org',
     cacheDir: cacheDir!,
   });
-  const used = process.cpuUsage(before);
+  const used = process.cpuUsage();
   const measured: Measured = {
     seconds: (performance.now() - started) / 1000,
     cpu: (used.user + used.system) / 1e6,
@@ -90,24 +164,36 @@ async function buildOne([contentDir, out, now, cacheDir]: readonly string[]): Pr
     megabytes: Math.round(built.bytes / 1e6),
     memory: Math.round(process.resourceUsage().maxRSS / 1024),
   };
-  process.stdout.write(`${JSON.stringify(measured)}\n`);
+  say(JSON.stringify(measured));
 }
 
 function inWords({ seconds, cpu }: Measured): string {
   return `${seconds.toFixed(1)} (${cpu.toFixed(1)})`;
 }
 
-function sampledBrotli(dir: string): number {
-  const files = readdirSync(dir, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(dir, name))
-    .filter((path) => statSync(path).isFile())
+function filesOf(dir: string): readonly string[] {
+  return readdirSync(dir, { recursive: true, encoding: 'utf8' })
+    .filter((name) => statSync(join(dir, name)).isFile())
     .sort();
-  const sample = files.filter((_, i) => i % SAMPLE === 0);
-  const bytes = sample.reduce(
-    (sum, path) =>
-      sum +
-      brotliCompressSync(readFileSync(path), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
-    0,
-  );
-  return Math.round(((bytes / sample.length) * files.length) / 1e6);
+}
+
+function someComparison(dir: string): string {
+  return filesOf(dir).find((name) => IS_COMPARISON.test(name))!;
+}
+
+function compressed(dir: string): Pick<Row, 'brotli' | 'statement' | 'comparison'> {
+  const files = filesOf(dir);
+  const size = (name: string) =>
+    brotliCompressSync(readFileSync(join(dir, name)), {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 11 },
+    }).length;
+  const sample = files.filter((_, i) => i % SAMPLE === 0).map((name) => ({ name, bytes: size(name) }));
+  const heaviest = (pattern: RegExp) =>
+    Math.max(0, ...sample.filter(({ name }) => pattern.test(name)).map(({ bytes }) => bytes));
+  return {
+    brotli:
+      Math.round((sample.reduce((sum, { bytes }) => sum + bytes, 0) / sample.length) * files.length) / 1e6,
+    statement: Math.max(...['nl', 'en'].map((language) => size(`${language}/privacy/index.html`))),
+    comparison: heaviest(/\/compare\/[\d-]+\/[\d-]+\/index\.html$/),
+  };
 }
