@@ -51,9 +51,17 @@ export function alteredText(act: PublishedAct, folder: EditionFolder, edition: E
     problems.push({
       code: 'archive/added-language',
       severity: 'error',
-      message: `The file was added after edition ${act.edition} was published in ${act.languages.join(', ')}.`,
       file: extra.file,
-      hint: 'Remove it; publish a new edition in this language instead.',
+      ...worded({
+        nl: {
+          message: `Het bestand is toegevoegd nadat editie ${act.edition} was gepubliceerd in ${act.languages.join(', ')}.`,
+          hint: 'Verwijder het; publiceer in plaats daarvan een nieuwe editie in deze taal.',
+        },
+        en: {
+          message: `The file was added after edition ${act.edition} was published in ${act.languages.join(', ')}.`,
+          hint: 'Remove it; publish a new edition in this language instead.',
+        },
+      }),
     });
   const { sha256 } = folder.clauseFile;
   if (sha256 === null) problems.push(missingFile(act, `${folder.shown}/clauses.json`));
@@ -61,9 +69,17 @@ export function alteredText(act: PublishedAct, folder: EditionFolder, edition: E
     problems.push({
       code: 'archive/altered-clauses',
       severity: 'error',
-      message: `The clause ids were frozen at publication and changed since: the digest is ${sha256}, the register has ${act.clauses}.`,
       file: `${folder.shown}/clauses.json`,
-      hint: `Bring the file back with \`git checkout <published commit> -- ${folder.shown}/clauses.json\`.`,
+      ...worded({
+        nl: {
+          message: `De kenmerken van de bepalingen zijn bij publicatie vastgelegd en daarna gewijzigd: de controlesom is ${sha256}, in het register staat ${act.clauses}.`,
+          hint: `Haal het bestand terug met \`git checkout <gepubliceerde commit> -- ${folder.shown}/clauses.json\`.`,
+        },
+        en: {
+          message: `The clause ids were frozen at publication and changed since: the digest is ${sha256}, the register has ${act.clauses}.`,
+          hint: `Bring the file back with \`git checkout <published commit> -- ${folder.shown}/clauses.json\`.`,
+        },
+      }),
     });
   return problems;
 }
@@ -114,13 +130,25 @@ export function missingFolders(
       return {
         code: renamed ? 'archive/renamed-edition' : 'archive/missing-edition',
         severity: 'error',
-        message: renamed
-          ? `The folder of edition ${act.edition} (line ${act.seq} of the register) was renamed to ${renamed.id}.`
-          : `The folder of edition ${act.edition} (line ${act.seq} of the register) is gone.`,
         file: `${statementDir}/${act.edition}`,
-        hint: renamed
-          ? `Name it back: \`git mv ${renamed.shown} ${statementDir}/${act.edition}\`. A published edition keeps its id for ever.`
-          : `Bring it back with \`git checkout <published commit> -- ${statementDir}/${act.edition}\`.`,
+        ...worded({
+          nl: {
+            message: renamed
+              ? `De map van editie ${act.edition} (regel ${act.seq} van het register) is hernoemd tot ${renamed.id}.`
+              : `De map van editie ${act.edition} (regel ${act.seq} van het register) is verdwenen.`,
+            hint: renamed
+              ? `Geef haar de oude naam terug: \`git mv ${renamed.shown} ${statementDir}/${act.edition}\`. Een gepubliceerde editie houdt haar naam voor altijd.`
+              : `Haal haar terug met \`git checkout <gepubliceerde commit> -- ${statementDir}/${act.edition}\`.`,
+          },
+          en: {
+            message: renamed
+              ? `The folder of edition ${act.edition} (line ${act.seq} of the register) was renamed to ${renamed.id}.`
+              : `The folder of edition ${act.edition} (line ${act.seq} of the register) is gone.`,
+            hint: renamed
+              ? `Name it back: \`git mv ${renamed.shown} ${statementDir}/${act.edition}\`. A published edition keeps its id for ever.`
+              : `Bring it back with \`git checkout <published commit> -- ${statementDir}/${act.edition}\`.`,
+          },
+        }),
       };
     });
 }
@@ -142,9 +170,17 @@ export function unknownFrozen(
       (folder): Problem => ({
         code: 'archive/unknown-edition',
         severity: 'error',
-        message: `The folder ${folder.id} has a clauses.json, but ${statementDir}/${REGISTER} has no act that published it.`,
         file: `${folder.shown}/clauses.json`,
-        hint: 'If it is a draft, remove clauses.json and publish it with `publish`; if it was published, the register lost a line: bring that back.',
+        ...worded({
+          nl: {
+            message: `De map ${folder.id} bevat een clauses.json, maar in ${statementDir}/${REGISTER} staat geen handeling die haar heeft gepubliceerd.`,
+            hint: 'Is het een concept, verwijder dan clauses.json en publiceer het met `publish`; is het wel gepubliceerd, dan mist het register een regel: haal die terug.',
+          },
+          en: {
+            message: `The folder ${folder.id} has a clauses.json, but ${statementDir}/${REGISTER} has no act that published it.`,
+            hint: 'If it is a draft, remove clauses.json and publish it with `publish`; if it was published, the register lost a line: bring that back.',
+          },
+        }),
       }),
     );
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { digest, type Sha256 } from '#domain/digest.ts';
 import type { ClauseFile } from '#domain/edition/model.ts';
 import { LANGUAGES } from '#domain/language.ts';
-import type { Problem } from '#domain/problem.ts';
+import { type Problem, worded } from '#domain/problem.ts';
 import { readUtf8 } from './utf8.ts';
 
 /** Name of the file in an edition's folder. */
@@ -50,16 +50,24 @@ export function readClauseFile(
   const read = readUtf8(path, shown);
   if (read.problem) return { file: null, sha256: null, problems: [read.problem] };
   const sha = digest(read.bytes);
-  const wrong = (message: string) => ({
+  const wrong = (nl: string, en: string) => ({
     file: null,
     sha256: sha,
     problems: [
       {
         code: 'archive/clause-file',
         severity: 'error' as const,
-        message,
         file: shown,
-        hint: `This file is written by \`publish\` and never by hand. Bring it back with \`git checkout -- ${shown}\`.`,
+        ...worded({
+          nl: {
+            message: nl,
+            hint: `Dit bestand wordt door \`publish\` geschreven en nooit met de hand. Haal het terug met \`git checkout -- ${shown}\`.`,
+          },
+          en: {
+            message: en,
+            hint: `This file is written by \`publish\` and never by hand. Bring it back with \`git checkout -- ${shown}\`.`,
+          },
+        }),
       },
     ],
   });
@@ -67,10 +75,17 @@ export function readClauseFile(
   try {
     value = JSON.parse(read.text);
   } catch {
-    return wrong('The file is not JSON: it was changed or damaged.');
+    return wrong(
+      'Het bestand is geen JSON: het is gewijzigd of beschadigd.',
+      'The file is not JSON: it was changed or damaged.',
+    );
   }
   const parsed = schema.safeParse(value);
   if (parsed.success) return { file: parsed.data as ClauseFile, sha256: sha, problems: [] };
   const issue = parsed.error.issues[0];
-  return wrong(`The file is not a list of clause ids: ${issue?.path.join('.')}: ${issue?.message}.`);
+  const where = `${issue?.path.join('.')}: ${issue?.message}`;
+  return wrong(
+    `Het bestand is geen lijst met kenmerken van bepalingen (${where}).`,
+    `The file is not a list of clause ids (${where}).`,
+  );
 }

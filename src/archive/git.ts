@@ -1,6 +1,6 @@
 /** Git, as far as a register needs it: fetch, look, commit, push, and tags that vouch for the head. */
 import { execFileSync } from 'node:child_process';
-import { refuse } from '#domain/problem.ts';
+import { refuse, worded } from '#domain/problem.ts';
 
 export interface Git {
   /** Top folder of the clone. */
@@ -48,9 +48,17 @@ export function openGit(dir: string): Git {
   } catch {
     return refuse({
       code: 'git/no-clone',
-      message: `The folder ${dir} is not in a git clone, or git is not installed.`,
       file: dir,
-      hint: 'Run without --commit, or in a clone that may push.',
+      ...worded({
+        nl: {
+          message: `De map ${dir} ligt niet in een git-kloon, of git is niet geïnstalleerd.`,
+          hint: 'Geef de opdracht zonder --commit, of in een kloon die mag pushen.',
+        },
+        en: {
+          message: `The folder ${dir} is not in a git clone, or git is not installed.`,
+          hint: 'Run without --commit, or in a clone that may push.',
+        },
+      }),
     });
   }
   const run = at(root);
@@ -73,9 +81,17 @@ function locked(stderr: string) {
   const [, lock = 'its lock file'] = /'([^']+\.lock)'/.exec(stderr) ?? [];
   return {
     code: 'git/locked',
-    message: 'Another git works in this clone, or one was killed there.',
     file: lock,
-    hint: `Wait for it to end; if no git is running, remove ${lock}. The acts wait in the store and nothing is lost.`,
+    ...worded({
+      nl: {
+        message: 'Er is een andere git bezig in deze kloon, of er is er daar een afgebroken.',
+        hint: `Wacht tot die klaar is; draait er geen git, verwijder dan ${lock}. De handelingen wachten in de database; er is niets verloren.`,
+      },
+      en: {
+        message: 'Another git works in this clone, or one was killed there.',
+        hint: `Wait for it to end; if no git is running, remove ${lock}. The acts wait in the store and nothing is lost.`,
+      },
+    }),
   };
 }
 
@@ -111,10 +127,19 @@ export function upstreamOf(
   if (git.run('remote').trim() === '') return null;
   return refuse({
     code: 'git/no-branch',
-    message:
-      'No branch that follows the main line is checked out in this clone (CI often checks out a bare commit).',
     file: git.root,
-    hint: 'Check one out first: `git switch --force-create main --track origin/main`.',
+    ...worded({
+      nl: {
+        message:
+          'In deze kloon is geen branch uitgecheckt die de hoofdlijn volgt (CI checkt vaak een losse commit uit).',
+        hint: 'Check er eerst een uit: `git switch --force-create main --track origin/main`.',
+      },
+      en: {
+        message:
+          'No branch that follows the main line is checked out in this clone (CI often checks out a bare commit).',
+        hint: 'Check one out first: `git switch --force-create main --track origin/main`.',
+      },
+    }),
   });
 }
 

@@ -1,7 +1,7 @@
 /** The whole content folder: who publishes, and every statement with its register and editions. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Problem, ProblemError, refuse } from '#domain/problem.ts';
+import { type Problem, ProblemError, refuse, worded } from '#domain/problem.ts';
 import type { Publisher } from '#domain/publisher.ts';
 import { parsePublisher } from './publisher-file.ts';
 import { readStatement, type StatementArchive } from './read-statement.ts';
@@ -29,9 +29,17 @@ export function readArchive(contentDir: string): Archive {
   if (!existsSync(contentDir) || !statSync(contentDir).isDirectory())
     refuse({
       code: 'archive/no-folder',
-      message: `There is no content folder ${contentDir}.`,
       file: contentDir,
-      hint: `Make one with \`promulgate init ${contentDir}\`, or name yours with --content DIR or PROMULGATE_CONTENT.`,
+      ...worded({
+        nl: {
+          message: `Er is geen inhoudsmap ${contentDir}.`,
+          hint: `Maak er een met \`promulgate init ${contentDir}\`, of noem de uwe met --content MAP of PROMULGATE_CONTENT.`,
+        },
+        en: {
+          message: `There is no content folder ${contentDir}.`,
+          hint: `Make one with \`promulgate init ${contentDir}\`, or name yours with --content DIR or PROMULGATE_CONTENT.`,
+        },
+      }),
     });
   const publisher = readPublisher(contentDir);
   const problems: Problem[] = [];
@@ -48,9 +56,17 @@ export function readArchive(contentDir: string): Archive {
     problems.push({
       code: 'archive/empty',
       severity: 'error',
-      message: `The content folder ${contentDir} holds no edition yet.`,
       file: contentDir,
-      hint: `Start one with \`promulgate new ${statements[0]?.statement ?? 'privacy'}\`, or bring an existing text in with \`promulgate import FILE\`.`,
+      ...worded({
+        nl: {
+          message: `De inhoudsmap ${contentDir} bevat nog geen editie.`,
+          hint: `Begin er een met \`promulgate new ${statements[0]?.statement ?? 'privacy'}\`, of haal een bestaande tekst binnen met \`promulgate import BESTAND\`.`,
+        },
+        en: {
+          message: `The content folder ${contentDir} holds no edition yet.`,
+          hint: `Start one with \`promulgate new ${statements[0]?.statement ?? 'privacy'}\`, or bring an existing text in with \`promulgate import FILE\`.`,
+        },
+      }),
     });
   return { publisher, dir: contentDir, statements, problems };
 }
@@ -76,9 +92,17 @@ function unnamedStatements(contentDir: string, publisher: Publisher): Problem[] 
     .map((entry) => ({
       code: 'archive/unnamed-statement',
       severity: 'error' as const,
-      message: `The folder ${entry.name} holds a statement that publisher.yaml does not name.`,
       file: join(contentDir, entry.name),
-      hint: `Add its name per language under \`statements.${entry.name}\` in ${join(contentDir, PUBLISHER)}, or remove the folder if it was never published.`,
+      ...worded({
+        nl: {
+          message: `De map ${entry.name} bevat een verklaring die niet in publisher.yaml staat.`,
+          hint: `Zet de naam in elke taal onder \`statements.${entry.name}\` in ${join(contentDir, PUBLISHER)}, of verwijder de map als zij nooit is gepubliceerd.`,
+        },
+        en: {
+          message: `The folder ${entry.name} holds a statement that publisher.yaml does not name.`,
+          hint: `Add its name per language under \`statements.${entry.name}\` in ${join(contentDir, PUBLISHER)}, or remove the folder if it was never published.`,
+        },
+      }),
     }));
 }
 
@@ -97,8 +121,16 @@ export function statementOf(archive: Archive, statement: string): StatementArchi
     found ??
     refuse({
       code: 'archive/no-statement',
-      message: `There is no statement \`${statement}\` in ${archive.dir}.`,
-      hint: `Statements there: ${archive.statements.map((each) => each.statement).join(', ') || 'none'}.`,
+      ...worded({
+        nl: {
+          message: `Er is geen verklaring \`${statement}\` in ${archive.dir}.`,
+          hint: `Aanwezige verklaringen: ${archive.statements.map((each) => each.statement).join(', ') || 'geen'}.`,
+        },
+        en: {
+          message: `There is no statement \`${statement}\` in ${archive.dir}.`,
+          hint: `Statements there: ${archive.statements.map((each) => each.statement).join(', ') || 'none'}.`,
+        },
+      }),
     })
   );
 }

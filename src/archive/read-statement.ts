@@ -6,7 +6,7 @@ import { digest, type Sha256 } from '#domain/digest.ts';
 import { composeEdition } from '#domain/edition/compose-edition.ts';
 import type { ClauseFile, Edition } from '#domain/edition/model.ts';
 import { isLanguage, LANGUAGES, type Language } from '#domain/language.ts';
-import { hasErrors, type Problem } from '#domain/problem.ts';
+import { hasErrors, type Problem, worded } from '#domain/problem.ts';
 import type { Publisher } from '#domain/publisher.ts';
 import type { Act, PublishedAct } from '#domain/register/model.ts';
 import { alteredText, type EditionFolder, missingFolders, unknownFrozen } from './check-published.ts';
@@ -129,9 +129,17 @@ function readFolder(
     problems.push({
       code: 'archive/edition-name',
       severity: 'error',
-      message: `The folder name "${id}" cannot be part of a web address.`,
       file: shown,
-      hint: 'Name the folder after a date, such as 2027-03-01, in small letters, digits and hyphens.',
+      ...worded({
+        nl: {
+          message: `De mapnaam “${id}” kan geen deel van een webadres zijn.`,
+          hint: 'Noem de map naar een datum, zoals 2027-03-01, in kleine letters, cijfers en koppeltekens.',
+        },
+        en: {
+          message: `The folder name "${id}" cannot be part of a web address.`,
+          hint: 'Name the folder after a date, such as 2027-03-01, in small letters, digits and hyphens.',
+        },
+      }),
     });
   if (RESERVED_IDS.has(id))
     problems.push({ code: 'archive/reserved-name', severity: 'error', file: shown, ...reservedWords(id) });
@@ -158,12 +166,23 @@ function strangeFile(file: string, tag: string | undefined): Problem {
   return {
     code: 'archive/strange-file',
     severity: 'warning',
-    message:
-      tag === undefined
-        ? 'The file is no part of an edition and is left out.'
-        : `"${tag}" is not a language of this installation; the file is left out.`,
     file,
-    hint: `An edition holds one file per language: ${LANGUAGES.map((language) => `${language}.md`).join(', ')}.`,
+    ...worded({
+      nl: {
+        message:
+          tag === undefined
+            ? 'Het bestand hoort niet bij een editie en telt niet mee.'
+            : `“${tag}” is geen taal van deze installatie; het bestand telt niet mee.`,
+        hint: `Een editie bevat één bestand per taal: ${LANGUAGES.map((language) => `${language}.md`).join(', ')}.`,
+      },
+      en: {
+        message:
+          tag === undefined
+            ? 'The file is no part of an edition and is left out.'
+            : `"${tag}" is not a language of this installation; the file is left out.`,
+        hint: `An edition holds one file per language: ${LANGUAGES.map((language) => `${language}.md`).join(', ')}.`,
+      },
+    }),
   };
 }
 

@@ -16,7 +16,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Sha256 } from '#domain/digest.ts';
-import { type Problem, refuse } from '#domain/problem.ts';
+import { type Problem, refuse, worded } from '#domain/problem.ts';
 import { appendAct, type RegisterReading, readRegister } from '#domain/register/chain.ts';
 import type { Act, ActDraft } from '#domain/register/model.ts';
 import { readUtf8 } from './utf8.ts';
@@ -49,9 +49,17 @@ export function appendActs(dir: string, drafts: readonly ActDraft[], expectedHea
     if (expectedHead !== undefined && readRegister(text, path).head !== expectedHead) {
       refuse({
         code: 'register/moved-on',
-        message: 'Another act was recorded while this one was prepared.',
         file: path,
-        hint: 'Nothing was written. Give the command again; it will be judged by the register as it is now.',
+        ...worded({
+          nl: {
+            message: 'Er is een andere handeling vastgelegd terwijl deze werd voorbereid.',
+            hint: 'Er is niets geschreven. Geef de opdracht opnieuw; zij wordt beoordeeld naar het register zoals het nu is.',
+          },
+          en: {
+            message: 'Another act was recorded while this one was prepared.',
+            hint: 'Nothing was written. Give the command again; it will be judged by the register as it is now.',
+          },
+        }),
       });
     }
     const acts: Act[] = [];
@@ -108,8 +116,11 @@ export function repairRegister(dir: string): Problem | null {
       return {
         code,
         severity: 'info',
-        message: 'The missing line feed was added; the act counts.',
         file: path,
+        ...worded({
+          nl: { message: 'Het ontbrekende regeleinde is toegevoegd; de handeling telt.' },
+          en: { message: 'The missing line feed was added; the act counts.' },
+        }),
       };
     }
     if (code === 'register/half-line') {
@@ -119,9 +130,17 @@ export function repairRegister(dir: string): Problem | null {
       return {
         code,
         severity: 'info',
-        message: `The half line was moved to ${torn}; the register ends with line ${read.acts.length} again.`,
         file: path,
-        hint: 'Give the interrupted command again.',
+        ...worded({
+          nl: {
+            message: `De halve regel is verplaatst naar ${torn}; het register eindigt weer met regel ${read.acts.length}.`,
+            hint: 'Geef de afgebroken opdracht opnieuw.',
+          },
+          en: {
+            message: `The half line was moved to ${torn}; the register ends with line ${read.acts.length} again.`,
+            hint: 'Give the interrupted command again.',
+          },
+        }),
       };
     }
     return null;
@@ -149,18 +168,34 @@ function takeLock(lock: string, path: string): void {
       if (code === 'EACCES' || code === 'EROFS' || code === 'ENOENT' || code === 'EPERM') {
         refuse({
           code: 'archive/unwritable',
-          message: `The folder ${dirname(path)} cannot be written (${code}).`,
           file: path,
-          hint: 'Check that the folder exists and that you may write there.',
+          ...worded({
+            nl: {
+              message: `In de map ${dirname(path)} kan niet worden geschreven (${code}).`,
+              hint: 'Controleer of de map bestaat en of u erin mag schrijven.',
+            },
+            en: {
+              message: `The folder ${dirname(path)} cannot be written (${code}).`,
+              hint: 'Check that the folder exists and that you may write there.',
+            },
+          }),
         });
       }
       if (code !== 'EEXIST') throw error;
       if (last || holderLives(lock)) {
         refuse({
           code: 'register/locked',
-          message: 'Another process is writing this register at the moment.',
           file: path,
-          hint: `Wait for it to end and try again. If no Promulgate is running, remove ${lock}.`,
+          ...worded({
+            nl: {
+              message: 'Een ander proces schrijft op dit moment in dit register.',
+              hint: `Wacht tot het klaar is en probeer het opnieuw. Draait er geen Promulgate, verwijder dan ${lock}.`,
+            },
+            en: {
+              message: 'Another process is writing this register at the moment.',
+              hint: `Wait for it to end and try again. If no Promulgate is running, remove ${lock}.`,
+            },
+          }),
         });
       }
       unlinkSync(lock);

@@ -1,7 +1,7 @@
 /** A scratch copy of a content folder, to try things on: it says what it is in a file of its own. */
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { refuse } from '#domain/problem.ts';
+import { refuse, worded } from '#domain/problem.ts';
 
 const MARKER = '.rehearsal.json';
 
@@ -26,23 +26,41 @@ export function rehearsalCopy(from: string, dir: string): string {
   if (!existsSync(from))
     refuse({
       code: 'archive/no-folder',
-      message: `There is no content folder ${from}.`,
       file: from,
-      hint: 'Name yours with --content DIR.',
+      ...worded({
+        nl: { message: `Er is geen inhoudsmap ${from}.`, hint: 'Noem de uwe met --content MAP.' },
+        en: { message: `There is no content folder ${from}.`, hint: 'Name yours with --content DIR.' },
+      }),
     });
   if (existsSync(dir) && readdirSync(dir).length > 0)
     refuse({
       code: 'rehearsal/not-empty',
-      message: `The folder ${dir} is not empty and is no scratch copy.`,
       file: dir,
-      hint: 'Name a folder that does not exist yet; nothing was changed.',
+      ...worded({
+        nl: {
+          message: `De map ${dir} is niet leeg en is geen kladkopie.`,
+          hint: 'Noem een map die nog niet bestaat; er is niets gewijzigd.',
+        },
+        en: {
+          message: `The folder ${dir} is not empty and is no scratch copy.`,
+          hint: 'Name a folder that does not exist yet; nothing was changed.',
+        },
+      }),
     });
   if (resolve(dir).startsWith(`${resolve(from)}/`))
     refuse({
       code: 'rehearsal/inside',
-      message: `The folder ${dir} lies inside the content folder it would copy.`,
       file: dir,
-      hint: 'Name a folder elsewhere.',
+      ...worded({
+        nl: {
+          message: `De map ${dir} ligt binnen de inhoudsmap die zij zou kopiëren.`,
+          hint: 'Noem een map op een andere plaats.',
+        },
+        en: {
+          message: `The folder ${dir} lies inside the content folder it would copy.`,
+          hint: 'Name a folder elsewhere.',
+        },
+      }),
     });
   mkdirSync(dir, { recursive: true });
   cpSync(from, dir, { recursive: true });

@@ -31,9 +31,17 @@ export function verifyFolder(dir: string): readonly StatementVerification[] {
   if (root === undefined)
     refuse({
       code: 'verify/no-register',
-      message: `There is no register in ${dir}.`,
       file: dir,
-      hint: 'Name a content folder, or the folder of a built site; a register appears with the first `publish`.',
+      ...worded({
+        nl: {
+          message: `Er is geen register in ${dir}.`,
+          hint: 'Noem een inhoudsmap, of de map van een gebouwde site; een register ontstaat bij de eerste `publish`.',
+        },
+        en: {
+          message: `There is no register in ${dir}.`,
+          hint: 'Name a content folder, or the folder of a built site; a register appears with the first `publish`.',
+        },
+      }),
     });
   return statementsIn(root).map((statement) => verifyStatement(root, statement));
 }
@@ -54,10 +62,18 @@ function verifyStatement(root: string, statement: string): StatementVerification
     problems.push({
       code: 'verify/other-statement',
       severity: 'error',
-      message: `The folder ${statement} holds the register of \`${register.acts[0].statement}\`.`,
       file: join(dir, REGISTER),
       line: 1,
-      hint: 'Put the register back in the folder of its own statement.',
+      ...worded({
+        nl: {
+          message: `De map ${statement} bevat het register van \`${register.acts[0].statement}\`.`,
+          hint: 'Zet het register terug in de map van zijn eigen verklaring.',
+        },
+        en: {
+          message: `The folder ${statement} holds the register of \`${register.acts[0].statement}\`.`,
+          hint: 'Put the register back in the folder of its own statement.',
+        },
+      }),
     });
   let files = 0;
   for (const act of published) {
@@ -146,8 +162,16 @@ function strangers(dir: string, act: PublishedAct): readonly Problem[] {
     .map((name) => ({
       code: 'archive/added-language',
       severity: 'error' as const,
-      message: `The file was added after edition ${act.edition} was published in ${act.languages.join(', ')}.`,
       file: join(dir, name),
-      hint: 'Remove it; publish a new edition in this language instead.',
+      ...worded({
+        nl: {
+          message: `Het bestand is toegevoegd nadat editie ${act.edition} was gepubliceerd in ${act.languages.join(', ')}.`,
+          hint: 'Verwijder het; publiceer in plaats daarvan een nieuwe editie in deze taal.',
+        },
+        en: {
+          message: `The file was added after edition ${act.edition} was published in ${act.languages.join(', ')}.`,
+          hint: 'Remove it; publish a new edition in this language instead.',
+        },
+      }),
     }));
 }

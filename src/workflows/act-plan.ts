@@ -4,10 +4,10 @@ import { type Archive, type StatementArchive, statementOf } from '#archive/read-
 import { appendActs, readRegisterFile } from '#archive/register-file.ts';
 import type { Instant } from '#domain/date.ts';
 import type { Language } from '#domain/language.ts';
-import { type Problem, ProblemError, refuse } from '#domain/problem.ts';
+import { type Problem, ProblemError, refuse, worded } from '#domain/problem.ts';
 import { appendTo } from '#domain/register/chain.ts';
 import type { Act, ActDraft } from '#domain/register/model.ts';
-import type { EditionStatus, Timeline } from '#domain/timeline/model.ts';
+import type { EditionState, EditionStatus, Timeline } from '#domain/timeline/model.ts';
 import { timelineAt } from '#domain/timeline/timeline-at.ts';
 
 /** What every act needs to know. */
@@ -23,6 +23,17 @@ export interface ActRequest {
   /** Lets notices on a demonstration transport count. */
   readonly demonstration?: boolean | undefined;
 }
+
+/** States of an edition, as they stand in a Dutch sentence. */
+export const STATES_NL: Readonly<Record<EditionState, string>> = {
+  draft: 'een concept',
+  announced: 'aangekondigd',
+  postponed: 'uitgesteld',
+  'in-force': 'van kracht',
+  superseded: 'opgevolgd',
+  withdrawn: 'ingetrokken',
+  replaced: 'vervangen',
+};
 
 /** What an act does or would do. */
 export interface ActPlan {
@@ -89,19 +100,35 @@ export function publishedStatus(scene: ActScene, edition: string = scene.edition
   if (status) return status;
   return refuse({
     code: 'act/not-published',
-    message: `Edition ${edition} of ${scene.statement} was not published.`,
-    hint: `Published editions: ${scene.timeline.editions.map((each) => each.edition).join(', ') || 'none'}.`,
+    ...worded({
+      nl: {
+        message: `Editie ${edition} van ${scene.statement} is niet gepubliceerd.`,
+        hint: `Gepubliceerde edities: ${scene.timeline.editions.map((each) => each.edition).join(', ') || 'geen'}.`,
+      },
+      en: {
+        message: `Edition ${edition} of ${scene.statement} was not published.`,
+        hint: `Published editions: ${scene.timeline.editions.map((each) => each.edition).join(', ') || 'none'}.`,
+      },
+    }),
   });
 }
 
 /** An edition that was announced and did not take effect yet. @throws {ProblemError} otherwise */
-export function upcomingStatus(scene: ActScene, hint: string): EditionStatus {
+export function upcomingStatus(scene: ActScene, hint: Readonly<Record<Language, string>>): EditionStatus {
   const status = publishedStatus(scene);
   if (status.state === 'announced' || status.state === 'postponed') return status;
   return refuse({
     code: 'act/not-upcoming',
-    message: `Edition ${status.edition} of ${scene.statement} is ${status.state}; only an announced or postponed edition can be changed like this.`,
-    hint,
+    ...worded({
+      nl: {
+        message: `Editie ${status.edition} van ${scene.statement} is ${STATES_NL[status.state]}; alleen een aangekondigde of uitgestelde editie kan zo worden gewijzigd.`,
+        hint: hint.nl,
+      },
+      en: {
+        message: `Edition ${status.edition} of ${scene.statement} is ${status.state}; only an announced or postponed edition can be changed like this.`,
+        hint: hint.en,
+      },
+    }),
   });
 }
 
@@ -112,22 +139,40 @@ export function requireReason(o: { readonly reason: string; readonly by: readonl
     problems.push({
       code: 'act/no-reason',
       severity: 'error',
-      message: 'The reason is missing.',
-      hint: 'Give it with --reason "…"; it is published.',
+      ...worded({
+        nl: { message: 'De reden ontbreekt.', hint: 'Geef haar met --reason "…"; zij wordt gepubliceerd.' },
+        en: { message: 'The reason is missing.', hint: 'Give it with --reason "…"; it is published.' },
+      }),
     });
   if (o.by.length === 0)
     problems.push({
       code: 'act/no-role',
       severity: 'error',
-      message: 'Nobody is named who decided this.',
-      hint: 'Name the role with --by "privacy officer"; never a person.',
+      ...worded({
+        nl: {
+          message: 'Er staat niet bij wie dit heeft besloten.',
+          hint: 'Noem de functie met --by "privacy officer"; nooit een persoon.',
+        },
+        en: {
+          message: 'Nobody is named who decided this.',
+          hint: 'Name the role with --by "privacy officer"; never a person.',
+        },
+      }),
     });
   if (o.by.some((role) => role.includes('@')))
     problems.push({
       code: 'act/person',
       severity: 'error',
-      message: 'The register holds roles, never addresses of people.',
-      hint: 'Name a role, such as "privacy officer".',
+      ...worded({
+        nl: {
+          message: 'In het register staan functies, nooit adressen van mensen.',
+          hint: 'Noem een functie, zoals "privacy officer".',
+        },
+        en: {
+          message: 'The register holds roles, never addresses of people.',
+          hint: 'Name a role, such as "privacy officer".',
+        },
+      }),
     });
   if (problems.length > 0) throw new ProblemError(problems);
 }

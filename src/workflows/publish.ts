@@ -14,11 +14,11 @@ import {
 import { isLocalDate, type LocalDate } from '#domain/date.ts';
 import { digest } from '#domain/digest.ts';
 import { type ClauseFile, type Edition, textOf } from '#domain/edition/model.ts';
-import { hasErrors, type Problem, ProblemError, refuse } from '#domain/problem.ts';
+import { hasErrors, type Problem, ProblemError, refuse, worded } from '#domain/problem.ts';
 import type { ActDraft, PublishedAct } from '#domain/register/model.ts';
 import type { EditionStatus } from '#domain/timeline/model.ts';
 import { promisedPeriod } from '#domain/timeline/promised-period.ts';
-import { type ActPlan, type ActRequest, type ActScene, setScene, settle } from './act-plan.ts';
+import { type ActPlan, type ActRequest, type ActScene, STATES_NL, setScene, settle } from './act-plan.ts';
 import { publishedInWords } from './act-words.ts';
 import { type Baselines, upcoming } from './baselines.ts';
 import { carryProblems } from './carry-over.ts';
@@ -111,17 +111,33 @@ function draftOf(scene: ActScene, request: PublishRequest): Edition {
   if (published)
     refuse({
       code: 'publish/already',
-      message: `Edition ${request.edition} was published on ${published.recordedAt.slice(0, 10)} (line ${published.seq} of the register).`,
       file: join(found.folder, request.edition),
-      hint: 'A published edition never changes; start the next one with `new`.',
+      ...worded({
+        nl: {
+          message: `Editie ${request.edition} is gepubliceerd op ${published.recordedAt.slice(0, 10)} (regel ${published.seq} van het register).`,
+          hint: 'Een gepubliceerde editie verandert nooit; begin de volgende met `new`.',
+        },
+        en: {
+          message: `Edition ${request.edition} was published on ${published.recordedAt.slice(0, 10)} (line ${published.seq} of the register).`,
+          hint: 'A published edition never changes; start the next one with `new`.',
+        },
+      }),
     });
   const draft = found.drafts.find((each) => each.id === request.edition);
   if (!draft)
     return refuse({
       code: 'publish/no-edition',
-      message: `There is no edition ${request.edition} in ${found.folder}.`,
       file: join(found.folder, request.edition),
-      hint: `Drafts there: ${found.drafts.map((each) => each.id).join(', ') || 'none'}. Start one with \`new ${scene.statement}\`.`,
+      ...worded({
+        nl: {
+          message: `Er is geen editie ${request.edition} in ${found.folder}.`,
+          hint: `Aanwezige concepten: ${found.drafts.map((each) => each.id).join(', ') || 'geen'}. Begin er een met \`new ${scene.statement}\`.`,
+        },
+        en: {
+          message: `There is no edition ${request.edition} in ${found.folder}.`,
+          hint: `Drafts there: ${found.drafts.map((each) => each.id).join(', ') || 'none'}. Start one with \`new ${scene.statement}\`.`,
+        },
+      }),
     });
   if (!request.historical) {
     if (draft.edition) return draft.edition;
@@ -137,8 +153,16 @@ function wantedDate(request: PublishRequest, draft: Edition): LocalDate | undefi
   if (wanted === undefined || isLocalDate(wanted)) return wanted;
   return refuse({
     code: 'publish/no-such-date',
-    message: `"${wanted}" is not a date that exists.`,
-    hint: 'Write it as YYYY-MM-DD, for instance 2027-03-01.',
+    ...worded({
+      nl: {
+        message: `“${wanted}” is geen bestaande datum.`,
+        hint: 'Schrijf jaar-maand-dag, bijvoorbeeld 2027-03-01.',
+      },
+      en: {
+        message: `"${wanted}" is not a date that exists.`,
+        hint: 'Write it as YYYY-MM-DD, for instance 2027-03-01.',
+      },
+    }),
   });
 }
 
@@ -150,14 +174,27 @@ function replacedStatus(scene: ActScene, draft: Edition): EditionStatus | undefi
   if (status?.state === 'announced' || status?.state === 'postponed') return status;
   return refuse({
     code: 'publish/replaces',
-    message: status
-      ? `The edition says it replaces ${replaces}, which is ${status.state}; only an announced edition can be replaced.`
-      : `The edition says it replaces ${replaces}, which was never published.`,
     file: textOf(draft, draft.authentic).file,
-    hint:
-      status?.state === 'in-force'
-        ? 'Remove `replaces`: a text in force is followed by a new edition.'
-        : `Announced now: ${scene.timeline.upcoming.join(', ') || 'nothing'}.`,
+    ...worded({
+      nl: {
+        message: status
+          ? `De editie zegt dat zij ${replaces} vervangt, maar die is ${STATES_NL[status.state]}; alleen een aangekondigde editie kan worden vervangen.`
+          : `De editie zegt dat zij ${replaces} vervangt, maar die is nooit gepubliceerd.`,
+        hint:
+          status?.state === 'in-force'
+            ? 'Haal `replaces` weg: op een geldende tekst volgt een nieuwe editie.'
+            : `Nu aangekondigd: ${scene.timeline.upcoming.join(', ') || 'niets'}.`,
+      },
+      en: {
+        message: status
+          ? `The edition says it replaces ${replaces}, which is ${status.state}; only an announced edition can be replaced.`
+          : `The edition says it replaces ${replaces}, which was never published.`,
+        hint:
+          status?.state === 'in-force'
+            ? 'Remove `replaces`: a text in force is followed by a new edition.'
+            : `Announced now: ${scene.timeline.upcoming.join(', ') || 'nothing'}.`,
+      },
+    }),
   });
 }
 

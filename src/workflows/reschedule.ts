@@ -32,7 +32,10 @@ export interface RescheduleRequest extends ActRequest {
 export function rescheduleEdition(request: RescheduleRequest): ActPlan {
   const scene = setScene(request);
   requireReason(request);
-  const status = upcomingStatus(scene, 'A text in force is followed by a new edition; its date never moves.');
+  const status = upcomingStatus(scene, {
+    nl: 'Op een geldende tekst volgt een nieuwe editie; de datum van een geldende tekst verschuift nooit.',
+    en: 'A text in force is followed by a new edition; its date never moves.',
+  });
   const soonest = soonestDate(scene, status);
   const effective = request.effective ?? proposal(scene, status, soonest);
   const problems = dateProblems(scene, status, effective, soonest);

@@ -26,7 +26,10 @@ export interface WithdrawRequest extends ActRequest {
 export function withdrawEdition(request: WithdrawRequest): ActPlan {
   const scene = setScene(request);
   requireReason(request);
-  const status = upcomingStatus(scene, 'A text that took effect cannot be withdrawn: publish a new edition.');
+  const status = upcomingStatus(scene, {
+    nl: 'Een tekst die van kracht is geworden, kan niet worden ingetrokken: publiceer een nieuwe editie.',
+    en: 'A text that took effect cannot be withdrawn: publish a new edition.',
+  });
   const instead = scene.found.editions.find((edition) => edition.id === status.previous) ?? null;
   const reassessed = reassessAfter(scene, {
     gone: scene.edition,
