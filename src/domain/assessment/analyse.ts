@@ -23,7 +23,10 @@ export function analyse(text: string, pack: LanguagePack): Analysis {
   const vocabulary = vocabularyOf(pack);
   const folded = respace(foldCharacters(text), pack);
   const words = tokenise(folded, pack);
-  const tokens = joinParticles(conceptTokens(words, folded, vocabulary), vocabulary);
+  const tokens = joinParticles(
+    joinInfinitives(conceptTokens(words, folded, vocabulary), folded, vocabulary),
+    vocabulary,
+  );
   const analysis = { text: folded, tokens };
   known.set(text, analysis);
   return analysis;
@@ -200,6 +203,48 @@ function spell(folded: string, pack: LanguagePack): string {
 function isSentenceStart(words: readonly Token[], at: number): boolean {
   const before = words[at - 1];
   return before === undefined || before.kind === 'break' || /^[.!?:"(]$/.test(before.text);
+}
+
+/** Dutch separable infinitives: `op te slaan` is one verb, `opslaan`. */
+function joinInfinitives(tokens: Token[], text: string, vocabulary: Vocabulary): Token[] {
+  const { particles } = vocabulary.pack;
+  if (!particles) return tokens;
+  return tokens.flatMap((token, at) => {
+    const [to, verb] = [tokens[at + 1], tokens[at + 2]];
+    const inside = (place: number) =>
+      isSeparable(tokens[place], tokens[place + 1], tokens[place + 2], vocabulary);
+    if (inside(at - 1) || inside(at - 2)) return [];
+    if (!to || !verb || !inside(at)) return [token];
+    const spelled = token.folded + verb.spelled;
+    const stem = vocabulary.stem(spelled);
+    const term = matchTerm([stem], 0, vocabulary);
+    const { concept: _, ...rest } = verb;
+    const joined: Token = {
+      ...rest,
+      text: text.slice(token.start, verb.end),
+      start: token.start,
+      folded: `${token.folded} te ${verb.folded}`,
+      spelled,
+      key: term ? (term.proves ? `#${term.concept}` : `#${term.concept}=${stem}`) : stem,
+      kind: term ? 'concept' : 'word',
+      ...(term ? { concept: term.concept } : {}),
+    };
+    return [joined];
+  });
+}
+
+/** `door te klikken` is "by clicking": a particle that is a preposition too counts only with verbs known to take it. */
+function isSeparable(
+  particle: Token | undefined,
+  to: Token | undefined,
+  verb: Token | undefined,
+  { pack, stem }: Vocabulary,
+): boolean {
+  const stems = pack.particles?.[particle?.folded ?? ''];
+  if (!stems || to?.folded !== 'te' || !verb || !/^(?:word|concept)$/.test(verb.kind)) return false;
+  if (!/(?:en|aan|ien|oen)$/.test(verb.folded) || verb.folded.includes(' ')) return false;
+  const own = stems.some((candidate) => `~${candidate}` === stem(verb.spelled));
+  return own || !/^(?:door|over|aan|bij)$/.test(particle!.folded);
 }
 
 /** Dutch separable verbs: `geven ... door` -> the verb takes the particle, within its clause. */

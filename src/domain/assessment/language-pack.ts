@@ -24,6 +24,8 @@ export interface LanguagePack {
   readonly compound?: (word: string) => readonly [modifier: string, head: string] | null;
   /** Heads whose modifier names a kind of data, purpose, cookie …: head -> category. */
   readonly compoundHeads?: Readonly<Record<string, string>>;
+  /** The verb of which a noun names the doing: `verzending` -> `verzenden`, `storage` -> `store`; `null` for any other word. */
+  readonly verbOf?: (noun: string) => string | null;
   /** Verb particles that stand apart from their verb, and the stems they belong to: `door` -> `geef`. */
   readonly particles?: Readonly<Record<string, readonly string[]>>;
   /** Words without content whose coming or going changes nothing: articles, expletives. */

@@ -9,6 +9,7 @@ import type { Case, Cleared, Proof } from './proof.ts';
 import { spelledOut } from './prove-abbreviation.ts';
 import { conditionFirst, listProse } from './prove-clauses.ts';
 import { nominal, voice } from './prove-grammar.ts';
+import { nounOfVerb } from './prove-noun.ts';
 import { clusters, reordered, wordOrder } from './prove-order.ts';
 import { phraseMoved } from './prove-phrase.ts';
 import { completedName, linkedAddress, pointers, relabelled, repetition } from './prove-place.ts';
@@ -51,6 +52,7 @@ function clearCluster(cluster: readonly Hunk[], given: Case): Cleared {
     phraseMoved(cluster, given) ??
     voiceTurned(cluster, given) ??
     nominal(cluster, given) ??
+    nounOfVerb(cluster, given) ??
     pointers(cluster, given);
   if (whole) return { proofs: [whole], hunks: [] };
   const proofs: Proof[] = [];

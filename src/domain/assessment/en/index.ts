@@ -2,6 +2,7 @@
 import type { LanguagePack } from '../language-pack.ts';
 import { ENGLISH_CONCEPTS } from './concepts.ts';
 import { isFiniteEnglish, respellEnglish, stemEnglish } from './morphology.ts';
+import { ENGLISH_NOUNS } from './nouns-of-verbs.ts';
 
 const words = (text: string): readonly string[] => text.split(' ');
 
@@ -9,8 +10,11 @@ export const english: LanguagePack = {
   language: 'en',
   concepts: ENGLISH_CONCEPTS,
   stem: stemEnglish,
+  verbOf: (noun) => ENGLISH_NOUNS.get(noun) ?? null,
   respell: respellEnglish,
-  emptyWords: words('the a an that then also there please thus hereby therefore additionally furthermore moreover accordingly'),
+  emptyWords: words(
+    'the a an that then also there please thus hereby therefore additionally furthermore moreover accordingly',
+  ),
   functionWords: words(
     'we us our ours ourselves you your yours yourself they them their theirs it its he she his her who whom whose which what this these those of for with to in on at by from about into onto over under between through during against via per as than how so because while where whether upon be is are was were am been being has have had having do does did doing would should there here such both either',
   ),

@@ -2,6 +2,7 @@
 import type { LanguagePack } from '../language-pack.ts';
 import { DUTCH_CONCEPTS } from './concepts.ts';
 import { compoundDutch, isFiniteDutch, stemDutch } from './morphology.ts';
+import { verbOfDutch } from './nouns-of-verbs.ts';
 
 const words = (text: string): readonly string[] => text.split(' ');
 
@@ -9,6 +10,7 @@ export const dutch: LanguagePack = {
   language: 'nl',
   concepts: DUTCH_CONCEPTS,
   stem: stemDutch,
+  verbOf: verbOfDutch,
   compound: compoundDutch,
   compoundHeads: {
     persoonsgegevens: 'data',
@@ -58,7 +60,9 @@ export const dutch: LanguagePack = {
     bij: ['werk'],
     bekend: ['mak'],
   },
-  emptyWords: words('de het er dat die wel hierbij daarbij ook dan eveneens tevens daarnaast bovendien voorts namelijk'),
+  emptyWords: words(
+    'de het er dat die wel hierbij daarbij ook dan eveneens tevens daarnaast bovendien voorts namelijk',
+  ),
   functionWords: words(
     'een een wij we ons onze u uw je jij jouw jullie uzelf zich zij ze hun hen hij haar hem wie wat welke welk dit deze dat die daar daarvan daarvoor daarin hierin hieronder hierboven hiervoor hierover waarvoor waarin waarop waarmee waarvan waar van voor met aan in op bij tot om te door naar uit over onder tegen tussen per via als dan hoe zodat omdat doordat terwijl toen of is zijn ben bent was waren wordt worden werd werden geworden heeft hebben hebt had hadden gehad doen doet gaat gaan sinds vanaf tijdens gedurende rond volgens buiten binnen zonder ten ter te des der den zo maar toch hierna zulke zulk dergelijke ervan ervoor erop erin hiervan hun elkaar',
   ).filter((word) => !['of', 'als', 'zonder', 'binnen', 'gedurende', 'tijdens'].includes(word)),
