@@ -8,7 +8,7 @@ import { readArchive } from '#archive/read-archive.ts';
 import { type Instant, isLocalDate, localDateOf, startOfDay } from '#domain/date.ts';
 import { escapeHtml } from '#domain/edition/escape.ts';
 import type { Language } from '#domain/language.ts';
-import { ProblemError, problemLine, worded } from '#domain/problem.ts';
+import { ProblemError, problemIn, problemLine, worded } from '#domain/problem.ts';
 import { loadDictionaries } from '#exchange/dictionaries.ts';
 import { previewDraft, previewIndex } from '#exchange/preview-page.ts';
 import { checkContent } from '#workflows/check.ts';
@@ -39,7 +39,7 @@ export async function startDevServer(options: DevOptions): Promise<DevServer> {
   });
   const server = createServer((request, response) => {
     answer(request, response, options, listeners, rehearsals).catch((error: unknown) =>
-      fail(response, error),
+      fail(response, error, options.reader),
     );
   });
   const url = await listen(server, options.port);
@@ -182,8 +182,11 @@ function serveFile(root: string, request: IncomingMessage, response: ServerRespo
       .end(readFileSync(found));
 }
 
-function fail(response: ServerResponse, error: unknown): void {
-  const sentences = error instanceof ProblemError ? error.problems.map(problemLine) : [String(error)];
+function fail(response: ServerResponse, error: unknown, reader: Language): void {
+  const sentences =
+    error instanceof ProblemError
+      ? error.problems.map((problem) => problemLine(problemIn(problem, reader)))
+      : [String(error)];
   if (!response.headersSent)
     response.writeHead(error instanceof ProblemError ? 422 : 500, {
       'content-type': 'text/html; charset=utf-8',

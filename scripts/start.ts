@@ -9,16 +9,26 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type Archive, readArchive, readPublisher } from '#archive/read-archive.ts';
 import { formatDate, toInstant } from '#domain/date.ts';
-import { hasErrors, ProblemError, problemLine, refuse, worded } from '#domain/problem.ts';
+import {
+  hasErrors,
+  type Problem,
+  ProblemError,
+  problemIn,
+  problemLine,
+  refuse,
+  worded,
+} from '#domain/problem.ts';
 import { importRecipients } from '#workflows/import-recipients.ts';
 import { type RunReport, runTick } from '#workflows/run.ts';
 import { verifyPublication } from '#workflows/verify.ts';
 import { type Config, readConfig } from '../src/config.ts';
 import { openParts, type Parts } from './parts.ts';
 import { peopleContext } from './people-context.ts';
+import { reportLanguage } from './report-language.ts';
 import { runPorts } from './run-ports.ts';
 import { startService } from './service-runner.ts';
 import { buildSite } from './site-builder.ts';
+import { START_WORDS } from './start-words.ts';
 
 const HOME = process.argv[2] ?? 'var/demo';
 
@@ -28,6 +38,11 @@ const MARKER = 'demonstration.txt';
 /** Nobody real: example.org is reserved for examples (RFC 2606). */
 const SUBSCRIBERS = 'email,language\nlezer@example.org,nl\nreader@example.org,en\n';
 
+/** As the computer is set, else in English: whoever tries this out need not read Dutch. */
+const reader = () => reportLanguage({});
+const words = () => START_WORDS[reader()];
+const told = (problem: Problem) =>
+  `${words().severities[problem.severity]}: ${problemLine(problemIn(problem, reader()))}`;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function start(): Promise<void> {
@@ -116,7 +131,7 @@ function check(archive: Archive): void {
   const { problems } = verifyPublication({ dir: archive.dir });
   if (hasErrors(problems)) throw new ProblemError(problems);
   const editions = archive.statements.reduce((sum, { editions }) => sum + editions.length, 0);
-  say(`Checked    ${editions} editions; every published byte is as the register says.`);
+  say(words().checked(editions));
 }
 
 async function subscribe(parts: Parts, config: Config): Promise<void> {
@@ -130,27 +145,24 @@ async function subscribe(parts: Parts, config: Config): Promise<void> {
 }
 
 function tell(report: RunReport, archive: Archive, url: string): void {
-  say(`Built      ${report.builds === 1 ? 'the site' : 'the site, and again after telling people'}.`);
+  say(words().built(report.builds > 1));
   for (const notice of report.notices.filter(({ due }) => due > 0)) {
-    say(
-      `Told       ${notice.due} subscribers about edition ${notice.edition}: ${Math.floor(notice.coverage * 100)}% of the messages accepted.`,
-    );
+    say(words().told(notice.due, notice.edition, Math.floor(notice.coverage * 100)));
   }
   for (const timeline of report.timelines) {
     const next = timeline.editions.find(({ edition }) => edition === timeline.upcoming[0]);
-    say(`In force   ${timeline.statement}, edition ${timeline.inForce}.`);
-    if (next)
-      say(`Announced  edition ${next.edition}, from ${formatDate(next.effective, 'en', { weekday: true })}.`);
+    say(words().inForce(timeline.statement, timeline.inForce));
+    if (next) say(words().announced(next.edition, formatDate(next.effective, reader(), { weekday: true })));
   }
-  for (const problem of report.problems) say(`${problem.severity}: ${problemLine(problem)}`);
+  for (const problem of report.problems) say(told(problem));
   say('');
   for (const language of archive.publisher.languages) {
     const statement = archive.statements[0]?.statement ?? '';
     say(`  ${language}  ${url}/${language}/${statement}/`);
   }
-  say(`  messages sent  ${url}/mailbox/`);
+  say(`  ${words().messages}  ${url}/mailbox/`);
   say('');
-  say(`Everything is below ${HOME}/. Ctrl-C ends it.`);
+  say(words().end(HOME));
 }
 
 function interrupted(): Promise<void> {
@@ -163,7 +175,6 @@ try {
   await start();
 } catch (error) {
   if (!(error instanceof ProblemError)) throw error;
-  for (const problem of error.problems)
-    process.stderr.write(`${problem.severity}: ${problemLine(problem)}\n`);
+  for (const problem of error.problems) process.stderr.write(`${told(problem)}\n`);
   process.exit(1);
 }

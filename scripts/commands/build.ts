@@ -3,13 +3,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { readArchive } from '#archive/read-archive.ts';
+import type { Language } from '#domain/language.ts';
 import { refuse, worded } from '#domain/problem.ts';
 import { readConfig } from '../../src/config.ts';
 import { missingAddresses } from '../address-check.ts';
 import { action, type CommonOptions, withCommonOptions } from '../cli.ts';
 import { nowOf } from '../now.ts';
+import { addReportLanguage, type ReportOptions, reportLanguage } from '../report-language.ts';
 
-interface Options extends CommonOptions {
+interface Options extends CommonOptions, ReportOptions {
   readonly out: string;
   readonly publicUrl?: string;
   readonly addresses?: string;
@@ -17,8 +19,14 @@ interface Options extends CommonOptions {
   readonly rehearsal?: string;
 }
 
+const WORDS: Readonly<Record<Language, (files: number, megabytes: number, out: string) => string>> = {
+  nl: (files, megabytes, out) =>
+    `${files} bestanden, ${megabytes.toFixed(1).replace('.', ',')} MB, in ${out}`,
+  en: (files, megabytes, out) => `${files} files, ${megabytes.toFixed(1)} MB, in ${out}`,
+};
+
 export function define(program: Command): void {
-  withCommonOptions(program.command('build').description('build the static site'))
+  addReportLanguage(withCommonOptions(program.command('build').description('build the static site')))
     .option('--out <dir>', 'folder that becomes the site; absent, empty or made by an earlier build', 'dist')
     .option('--public-url <url>', 'address under which the site will be read (default: PUBLIC_URL)')
     .option(
@@ -45,7 +53,7 @@ export function define(program: Command): void {
         const problems = missingAddresses(promised, join(summary.out, 'addresses.txt'));
         return {
           json: { ...summary, problems },
-          text: `${summary.files} files, ${(summary.bytes / 1e6).toFixed(1)} MB, in ${summary.out}`,
+          text: WORDS[reportLanguage(options)](summary.files, summary.bytes / 1e6, summary.out),
           problems,
         };
       }),

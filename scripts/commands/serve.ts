@@ -2,13 +2,15 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
+import type { Language } from '#domain/language.ts';
 import { refuse, worded } from '#domain/problem.ts';
 import { readConfig } from '../../src/config.ts';
 import { action, type CommonOptions, wholeNumber } from '../cli.ts';
 import { openParts } from '../parts.ts';
+import { addReportLanguage, type ReportOptions, reportLanguage } from '../report-language.ts';
 import { startService } from '../service-runner.ts';
 
-interface Options extends Pick<CommonOptions, 'content' | 'json'> {
+interface Options extends Pick<CommonOptions, 'content' | 'json'>, ReportOptions {
   readonly dist: string;
   readonly port?: number;
   readonly host?: string;
@@ -17,10 +19,23 @@ interface Options extends Pick<CommonOptions, 'content' | 'json'> {
   readonly quiet?: boolean;
 }
 
+const WORDS: Readonly<
+  Record<Language, { readonly ready: (url: string) => string; readonly ending: string }>
+> = {
+  nl: {
+    ready: (url) => `Bereikbaar op ${url} (Ctrl+C stopt de dienst)\n`,
+    ending: 'Wat onderweg is, wordt afgemaakt …\n',
+  },
+  en: {
+    ready: (url) => `Listening on ${url} (Ctrl-C ends it)\n`,
+    ending: 'Finishing what is under way …\n',
+  },
+};
+
 export function define(program: Command): void {
-  program
-    .command('serve')
-    .description('serve the built site and the subscription service on one port')
+  addReportLanguage(
+    program.command('serve').description('serve the built site and the subscription service on one port'),
+  )
     .option('--content <dir>', 'content folder', process.env.PROMULGATE_CONTENT ?? 'content')
     .option('--dist <dir>', 'folder of the built site', 'dist')
     .option('--port <number>', 'port (default: PORT, else 4321; 0 = any free one)', wholeNumber)
@@ -71,9 +86,10 @@ export function define(program: Command): void {
             ...(options.trustProxy ? { trustProxy: true } : {}),
             ...(options.quiet ? {} : { log: (line) => process.stdout.write(`${JSON.stringify(line)}\n`) }),
           });
-          process.stderr.write(`Listening on ${service.url} (Ctrl-C ends it)\n`);
+          const words = WORDS[reportLanguage(options)];
+          process.stderr.write(words.ready(service.url));
           await interrupted();
-          process.stderr.write('Finishing what is under way …\n');
+          process.stderr.write(words.ending);
           await service.close();
         } finally {
           await parts.close();

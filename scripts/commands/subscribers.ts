@@ -2,26 +2,62 @@
 import type { Command } from 'commander';
 import { readPublisher } from '#archive/read-archive.ts';
 import { toInstant } from '#domain/date.ts';
+import type { Language } from '#domain/language.ts';
 import type { Basis } from '#domain/notice/model.ts';
 import { refuse, worded } from '#domain/problem.ts';
 import { statementsFrom } from '#domain/subscription/model.ts';
 import { eraseByAddress } from '#workflows/erase-recipient.ts';
 import { exportByAddress } from '#workflows/export-recipient.ts';
-import { importRecipients, type RefusedRow } from '#workflows/import-recipients.ts';
+import { type ImportReport, importRecipients, type RefusedRow } from '#workflows/import-recipients.ts';
 import { listPeople } from '#workflows/list-people.ts';
 import type { SubscriptionContext } from '#workflows/subscription-context.ts';
 import { readConfig } from '../../src/config.ts';
 import { action, type CommandResult, progress } from '../cli.ts';
 import { openParts } from '../parts.ts';
 import { peopleContext } from '../people-context.ts';
+import { addReportLanguage, type ReportOptions, reportLanguage } from '../report-language.ts';
 
-interface Options {
+interface Options extends ReportOptions {
   readonly content: string;
   readonly json?: boolean;
   readonly as?: string;
   readonly dryRun?: boolean;
   readonly complete?: boolean;
 }
+
+interface Words {
+  readonly imported: (report: ImportReport, dryRun: boolean) => string;
+  readonly ended: (count: number, basis: Basis) => string;
+  readonly entries: (count: number) => string;
+  readonly erased: string;
+  readonly erasedAddress: string;
+}
+
+const WORDS: Readonly<Record<Language, Words>> = {
+  nl: {
+    imported: ({ rows, added, updated, unchanged, refused }, dryRun) =>
+      dryRun
+        ? `${rows} regels: ${added} zouden worden toegevoegd, ${updated} gewijzigd; ${unchanged} ongewijzigd, ${refused} geweigerd.`
+        : `${rows} regels: ${added} toegevoegd, ${updated} gewijzigd, ${unchanged} ongewijzigd, ${refused} geweigerd.`,
+    ended: (count, basis) =>
+      `${count} die niet in dit bestand staan, krijgen niet langer bericht als ${basis === 'customer' ? 'klant' : 'abonnee'}.`,
+    entries: (count) => (count === 1 ? '1 regel' : `${count} regels`),
+    erased:
+      'Verwijderd. Er blijft een pseudoniem achter, zodat een import dit adres niet kan terugbrengen en eerdere berichten te bewijzen blijven.',
+    erasedAddress: '(verwijderd)',
+  },
+  en: {
+    imported: ({ rows, added, updated, unchanged, refused }, dryRun) => {
+      const verb = dryRun ? 'would be ' : '';
+      return `${rows} rows: ${added} ${verb}added, ${updated} ${verb}changed, ${unchanged} unchanged, ${refused} refused.`;
+    },
+    ended: (count, basis) => `${count} who are not in this file are no longer told as ${basis}.`,
+    entries: (count) => `${count} ${count === 1 ? 'entry' : 'entries'}`,
+    erased:
+      'Erased. A pseudonym remains, so that an import cannot bring this address back and earlier messages can be proved.',
+    erasedAddress: '(erased)',
+  },
+};
 
 export function define(program: Command): void {
   const people = program.command('subscribers').description('the people who are told');
@@ -45,12 +81,14 @@ export function define(program: Command): void {
   common(
     people.command('erase <address>').description('forget one person; proof stays under a pseudonym'),
   ).action(
-    action((address: string, options: Options) => withContext(options, (context) => erase(context, address))),
+    action((address: string, options: Options) =>
+      withContext(options, (context) => erase(context, address, options)),
+    ),
   );
 }
 
 function common(command: Command): Command {
-  return command
+  return addReportLanguage(command)
     .option('--content <dir>', 'content folder', process.env.PROMULGATE_CONTENT ?? 'content')
     .option('--json', 'print JSON (stable and documented) instead of text');
 }
@@ -92,7 +130,8 @@ async function importFile(
 ): Promise<CommandResult> {
   const basis = basisOf(options.as);
   if (!basis) throw new TypeError('commander demands --as');
-  const refused: RefusedRow[] = [];
+  const words = WORDS[reportLanguage(options)];
+  const refused: (Omit<RefusedRow, 'why'> & { readonly why: string })[] = [];
   const meter = progress('rows');
   const report = await importRecipients(context, {
     file,
@@ -104,18 +143,16 @@ async function importFile(
     },
     onRefused: (row) => {
       // Told at once: a million refused rows need no memory.
-      if (options.json) refused.push(row);
-      else process.stderr.write(`${file}:${row.line}: ${row.what}: ${row.why}\n`);
+      // The reason in JSON is English, as every message there.
+      if (options.json) refused.push({ ...row, why: row.why.en });
+      else process.stderr.write(`${file}:${row.line}: ${row.what}: ${row.why[reportLanguage(options)]}\n`);
     },
   });
-  const verb = options.dryRun ? 'would be ' : '';
   return {
     json: { file, basis, dryRun: options.dryRun ?? false, ...report, refusedRows: refused },
     text: [
-      `${report.rows} rows: ${report.added} ${verb}added, ${report.updated} ${verb}changed, ${report.unchanged} unchanged, ${report.refused} refused.`,
-      ...(report.ended > 0
-        ? [`${report.ended} who are not in this file are no longer told as ${basis}.`]
-        : []),
+      words.imported(report, options.dryRun ?? false),
+      ...(report.ended > 0 ? [words.ended(report.ended, basis)] : []),
     ].join('\n'),
     exitCode: report.refused > 0 ? 1 : 0,
   };
@@ -138,11 +175,11 @@ async function list(context: SubscriptionContext, options: Options): Promise<Com
     process.stdout.write(
       options.json
         ? `${count > 1 ? ',' : ''}\n${JSON.stringify(row)}`
-        : `${row.address ?? '(erased)'}\t${row.language}\t${row.basis}\t${row.state}\t${row.scope}\n`,
+        : `${row.address ?? WORDS[reportLanguage(options)].erasedAddress}\t${row.language}\t${row.basis}\t${row.state}\t${row.scope}\n`,
     );
   }
   if (options.json) process.stdout.write('\n]\n');
-  return options.json ? {} : { text: `${count} ${count === 1 ? 'entry' : 'entries'}` };
+  return options.json ? {} : { text: WORDS[reportLanguage(options)].entries(count) };
 }
 
 async function exportOne(context: SubscriptionContext, address: string): Promise<CommandResult> {
@@ -151,11 +188,15 @@ async function exportOne(context: SubscriptionContext, address: string): Promise
   return { json: record, text: JSON.stringify(record, null, 2) };
 }
 
-async function erase(context: SubscriptionContext, address: string): Promise<CommandResult> {
+async function erase(
+  context: SubscriptionContext,
+  address: string,
+  options: Options,
+): Promise<CommandResult> {
   if (!(await eraseByAddress(context, address))) return unknown(address);
   return {
     json: { erased: true },
-    text: 'Erased. A pseudonym remains, so that an import cannot bring this address back and earlier messages can be proved.',
+    text: WORDS[reportLanguage(options)].erased,
   };
 }
 

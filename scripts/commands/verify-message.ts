@@ -2,19 +2,32 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { readArchive } from '#archive/read-archive.ts';
+import type { Language } from '#domain/language.ts';
 import { refuse, worded } from '#domain/problem.ts';
 import { recogniseMessage } from '#workflows/received-message.ts';
 import { action, type CommandResult } from '../cli.ts';
+import { addReportLanguage, type ReportOptions, reportLanguage } from '../report-language.ts';
 
-interface Options {
+interface Options extends ReportOptions {
   readonly content: string;
   readonly json?: boolean;
 }
 
+type Recognised = ReturnType<typeof recogniseMessage>[number];
+
+const WORDS: Readonly<Record<Language, (found: Recognised) => string>> = {
+  nl: ({ part, line, statement, edition, recordedAt }) =>
+    `${part}: gepubliceerd in regel ${line} van het register van ${statement}, editie ${edition}, ${recordedAt}.`,
+  en: ({ part, line, statement, edition, recordedAt }) =>
+    `${part}: published in line ${line} of the register of ${statement}, edition ${edition}, ${recordedAt}.`,
+};
+
 export function define(program: Command): void {
-  program
-    .command('verify-message <file>')
-    .description('compare a message you received (.eml, .html or .txt) with the public register')
+  addReportLanguage(
+    program
+      .command('verify-message <file>')
+      .description('compare a message you received (.eml, .html or .txt) with the public register'),
+  )
     .option('--content <dir>', 'content folder', process.env.PROMULGATE_CONTENT ?? 'content')
     .option('--json', 'print JSON (stable and documented) instead of text')
     .action(action((file: string, options: Options) => verifyMessage(file, options)));
@@ -25,12 +38,7 @@ function verifyMessage(file: string, options: Options): CommandResult {
   if (found.length > 0)
     return {
       json: { recognised: found },
-      text: found
-        .map(
-          (each) =>
-            `${each.part}: published in line ${each.line} of the register of ${each.statement}, edition ${each.edition}, ${each.recordedAt}.`,
-        )
-        .join('\n'),
+      text: found.map(WORDS[reportLanguage(options)]).join('\n'),
     };
   return {
     json: { recognised: [] },

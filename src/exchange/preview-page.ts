@@ -4,6 +4,7 @@ import { escapeHtml } from '#domain/edition/escape.ts';
 import type { Clause, EditionText } from '#domain/edition/model.ts';
 import { renderInline } from '#domain/edition/render-clause.ts';
 import type { Language } from '#domain/language.ts';
+import { type Problem, problemIn } from '#domain/problem.ts';
 import { type Finding, toProblem } from '#domain/review/finding.ts';
 import { type CheckReport, type EditionReport, isBlocked } from '#domain/review/report/report.ts';
 import { DIRECTIONS, REPORT, STATES, VERDICTS } from '#domain/review/report/words.ts';
@@ -75,7 +76,7 @@ export function previewIndex(report: CheckReport, reader: Language, today: strin
         `<a href="/${language}/${encodeURIComponent(edition.statement)}/${encodeURIComponent(edition.edition)}/">${language}</a>`,
     );
     const problems = [...edition.problems, ...edition.refusals].map((problem) =>
-      note(problem.severity, problem.message, problem.hint ?? ''),
+      problemNote(problem, reader),
     );
     return `<section><h2>${escapeHtml(title)}</h2>${verdict(edition, reader)}<nav>${links.join('') || escapeHtml(words.broken)}</nav>${problems.join('')}</section>`;
   });
@@ -91,7 +92,7 @@ export function previewIndex(report: CheckReport, reader: Language, today: strin
   return page(
     words.title,
     reader,
-    `<h1>${words.title}</h1><p>${escapeHtml(state)}</p>${report.problems.map((problem) => note(problem.severity, problem.message, problem.hint ?? '')).join('')}${standing.join('')}${drafts.join('')}
+    `<h1>${words.title}</h1><p>${escapeHtml(state)}</p>${report.problems.map((problem) => problemNote(problem, reader)).join('')}${standing.join('')}${drafts.join('')}
 <h2>${words.rehearse}</h2><form action="/rehearse"><label>${words.day} <input type="date" name="date" value="${escapeHtml(today)}" required></label> <button>${words.go}</button></form>`,
   );
 }
@@ -124,7 +125,7 @@ export function previewDraft(
     text.title,
     reader,
     `<nav><a href="/">${words.back}</a><a href="${address}">${words.text}</a><a href="${address}?redline">${words.redline}</a></nav>
-<h1>${escapeHtml(text.title)}</h1>${verdict(edition, reader)}${edition.plan.map((sentence) => `<p class="note">${escapeHtml(sentence)}</p>`).join('')}
+<h1>${escapeHtml(text.title)}</h1>${verdict(edition, reader)}${edition.refusals.map((problem) => problemNote(problem, reader)).join('')}${edition.plan.map((sentence) => `<p class="note">${escapeHtml(sentence)}</p>`).join('')}
 ${whole.length === 0 ? '' : `<details><summary>${words.whole} (${whole.length})</summary>${whole.map((finding) => margin(finding, reader)).join('')}</details>`}
 ${shown.map((line) => clauseHtml(line, own, text.language, reader)).join('\n')}`,
   );
@@ -180,6 +181,11 @@ function words(line: Line, clause: Clause, language: Language): string {
 function margin(finding: Finding, reader: Language): string {
   const problem = toProblem(finding, reader);
   return note(finding.severity, `${finding.message[reader]}`, problem.hint ?? '', finding.code);
+}
+
+function problemNote(found: Problem, reader: Language): string {
+  const problem = problemIn(found, reader);
+  return note(problem.severity, problem.message, problem.hint ?? '');
 }
 
 function note(severity: string, message: string, hint: string, code = ''): string {

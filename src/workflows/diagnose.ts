@@ -1,5 +1,6 @@
 /** What is wrong with sending, in plain words: configuration, provider, quota, store, clock, mail-outs that hang. */
 import { epochMs, toInstant } from '#domain/date.ts';
+import { kindOf, pauseReason } from '#domain/delivery/mail-out-words.ts';
 import { type Problem, type ProblemWords, worded } from '#domain/problem.ts';
 import type { Publisher } from '#domain/publisher.ts';
 import type { Transport } from '#mail/transport.ts';
@@ -179,11 +180,11 @@ async function mailOuts(store: Store): Promise<readonly Problem[]> {
           'doctor/late',
           'error',
           [
-            `De verzending “${row.kind}” voor editie ${row.edition} is over haar uiterste datum heen en niet compleet.`,
+            `De verzending “${kindOf(row.kind, 'nl')}” voor editie ${row.edition} is over haar uiterste datum heen en niet compleet.`,
             'De editie gaat niet in; verplaats haar met `reschedule`.',
           ],
           [
-            `The mail-out “${row.kind}” for edition ${row.edition} is past its deadline and not complete.`,
+            `The mail-out “${kindOf(row.kind, 'en')}” for edition ${row.edition} is past its deadline and not complete.`,
             'The edition will not come into force; reschedule it.',
           ],
         ),
@@ -196,11 +197,11 @@ async function mailOuts(store: Store): Promise<readonly Problem[]> {
           'doctor/chain',
           'error',
           [
-            `Gebeurtenissen van de verzending “${row.kind}” voor editie ${row.edition} zijn in de database gewijzigd of eruit verwijderd.`,
+            `Gebeurtenissen van de verzending “${kindOf(row.kind, 'nl')}” voor editie ${row.edition} zijn in de database gewijzigd of eruit verwijderd.`,
             'Laat deze database zoals zij is en vergelijk haar met een back-up.',
           ],
           [
-            `Events of the mail-out “${row.kind}” for edition ${row.edition} were altered or taken out of the database.`,
+            `Events of the mail-out “${kindOf(row.kind, 'en')}” for edition ${row.edition} were altered or taken out of the database.`,
             'Keep this database as it is, and compare it with a backup.',
           ],
         ),
@@ -213,11 +214,11 @@ function paused(row: NoticeRow): Problem {
     'doctor/paused',
     'warning',
     [
-      `De verzending “${row.kind}” voor editie ${row.edition} is onderbroken: ${row.pause_reason}.`,
+      `De verzending “${kindOf(row.kind, 'nl')}” voor editie ${row.edition} is onderbroken: ${pauseReason(row.pause_reason, 'nl')}.`,
       `Ga verder met \`promulgate outbox resume ${row.name.slice(0, 12)}\`, of breek haar af met \`outbox cancel\`.`,
     ],
     [
-      `The mail-out “${row.kind}” for edition ${row.edition} is paused: ${row.pause_reason}.`,
+      `The mail-out “${kindOf(row.kind, 'en')}” for edition ${row.edition} is paused: ${pauseReason(row.pause_reason, 'en')}.`,
       `Continue with \`promulgate outbox resume ${row.name.slice(0, 12)}\`, or call it off with \`outbox cancel\`.`,
     ],
   );

@@ -10,6 +10,7 @@ import {
   parkEvent,
   unparkable,
 } from '#store/provider-events.ts';
+import { pauseWhenRefused } from './pause-when-refused.ts';
 import { readDeliveryName } from './personalise.ts';
 
 const STATES: Readonly<Record<ProviderEvent['kind'], DeliveryState | undefined>> = {
@@ -47,6 +48,7 @@ export async function foldProviderEvent(
     ...suppression(event),
   };
   const result = await foldEvent(store, foldable, source);
+  if (result === 'folded') await pauseWhenRefused(store, event);
   if (result !== 'unknown-message') return result;
   await parkEvent(store, foldable);
   return 'parked';

@@ -10,7 +10,7 @@ import { parse } from 'csv-parse';
 import { toInstant } from '#domain/date.ts';
 import type { Basis } from '#domain/notice/model.ts';
 import { ProblemError, refuse, worded } from '#domain/problem.ts';
-import { type Columns, readHeader, readRow } from '#domain/subscription/csv-row.ts';
+import { type Columns, readHeader, readRow, type Sentence } from '#domain/subscription/csv-row.ts';
 import { importName } from '#store/evidence-window.ts';
 import { endAbsent, importPeople, type PersonToImport } from '#store/import-people.ts';
 import { fingerprintSet } from './fingerprint-set.ts';
@@ -23,7 +23,7 @@ export interface RefusedRow {
   /** 1-based, as an editor shows it. */
   readonly line: number;
   readonly what: string;
-  readonly why: string;
+  readonly why: Sentence;
 }
 
 export interface ImportReport {
@@ -46,11 +46,36 @@ export interface ImportRequest {
   readonly onProgress?: (rows: number) => void;
 }
 
-const REFUSED_BECAUSE: Readonly<Record<string, string>> = {
-  erased: 'This person asked to be erased and must not be brought back by an import.',
-  complaint: 'This person marked an earlier message as unwanted.',
-  'hard-bounce': 'Mail to this address was refused for good earlier.',
-  manual: 'This person unsubscribed; only they can subscribe again, on the site.',
+const REFUSED_BECAUSE: Readonly<Record<string, Sentence>> = {
+  erased: {
+    nl: 'Deze persoon heeft om verwijdering gevraagd en mag niet door een import terugkomen.',
+    en: 'This person asked to be erased and must not be brought back by an import.',
+  },
+  complaint: {
+    nl: 'Deze persoon heeft een eerder bericht als ongewenst gemarkeerd.',
+    en: 'This person marked an earlier message as unwanted.',
+  },
+  'hard-bounce': {
+    nl: 'Post naar dit adres is eerder blijvend geweigerd.',
+    en: 'Mail to this address was refused for good earlier.',
+  },
+  manual: {
+    nl: 'Deze persoon heeft zich afgemeld; alleen hij of zij kan zich op de site opnieuw aanmelden.',
+    en: 'This person unsubscribed; only they can subscribe again, on the site.',
+  },
+};
+
+const ON_THE_LIST: Sentence = {
+  nl: 'Dit adres staat op de lijst van adressen die geen post mogen krijgen.',
+  en: 'This address is on the suppression list.',
+};
+const TWICE: Sentence = {
+  nl: 'Deze postbus staat al in het bestand.',
+  en: 'This mailbox stands in the file already.',
+};
+const QUOTES: Sentence = {
+  nl: 'De aanhalingstekens in deze regel kloppen niet (RFC 4180).',
+  en: 'The quotation marks in this line do not match (RFC 4180).',
 };
 
 /**
@@ -82,7 +107,7 @@ export async function importRecipients(
       refuseRow({
         line: person.line,
         what: person.address.display,
-        why: REFUSED_BECAUSE[reason] ?? 'This address is on the suppression list.',
+        why: REFUSED_BECAUSE[reason] ?? ON_THE_LIST,
       });
   };
   for await (const { line, cells, columns, fault } of rowsOf(file)) {
@@ -94,7 +119,7 @@ export async function importRecipients(
       continue;
     }
     if (!seen.add(row.address.key)) {
-      refuseRow({ line, what: row.address.display, why: 'This mailbox stands in the file already.' });
+      refuseRow({ line, what: row.address.display, why: TWICE });
       continue;
     }
     const hmacs = addressHmacs(context.keys, row.address);
@@ -115,7 +140,7 @@ interface ParsedRow {
   readonly line: number;
   readonly cells: readonly string[];
   readonly columns: Columns;
-  readonly fault?: { readonly what: string; readonly why: string };
+  readonly fault?: { readonly what: string; readonly why: Sentence };
 }
 
 async function* rowsOf(file: string): AsyncGenerator<ParsedRow> {
@@ -141,7 +166,7 @@ async function* rowsOf(file: string): AsyncGenerator<ParsedRow> {
         line,
         cells: [],
         columns: known,
-        fault: { what, why: 'The quotation marks in this line do not match (RFC 4180).' },
+        fault: { what, why: QUOTES },
       };
   };
   for await (const { record, info } of parser as AsyncIterable<{
@@ -178,10 +203,12 @@ function headerOf(record: readonly string[], file: string): Columns {
   if ('wrong' in header)
     refuse({
       code: 'import/header',
-      message: header.wrong,
+      ...worded({
+        nl: { message: header.wrong.nl, hint: `${header.hint.nl} Er is niets geïmporteerd.` },
+        en: { message: header.wrong.en, hint: `${header.hint.en} Nothing was imported.` },
+      }),
       file,
       line: 1,
-      hint: `${header.hint} Nothing was imported.`,
     });
   return header;
 }

@@ -4,7 +4,7 @@ import { localDateOf } from '#domain/date.ts';
 import { canonicalJson, digest } from '#domain/digest.ts';
 import type { Language } from '#domain/language.ts';
 import { escapeHtml } from '#domain/notice/escape-html.ts';
-import { type Problem, problemLine } from '#domain/problem.ts';
+import { type Problem, problemIn, problemLine } from '#domain/problem.ts';
 import type { Publisher } from '#domain/publisher.ts';
 import type { OutgoingMail, Transport } from '#mail/transport.ts';
 
@@ -93,7 +93,7 @@ function mailTo(
   const words = WORDS[language];
   const failed = problems.some((problem) => problem.severity === 'error');
   const subject = (failed ? words.failed : words.warned)(o.publisher.shortName, today);
-  const lines = problems.map(problemLine);
+  const lines = problems.map((problem) => problemLine(problemIn(problem, language)));
   return {
     delivery: `staff-${name}`,
     from: o.publisher.sender.privacy,

@@ -62,5 +62,5 @@ test('a saved file reloads the page', { timeout: 20_000 }, async () => {
 
 test('what is not there is a 404, and a broken file a sentence', async () => {
   expect((await get('/nl/privacy/2030-01-01/')).status).not.toBe(200);
-  expect((await get('/rehearse?date=morgen')).text).toContain('“morgen” is not a date.');
+  expect((await get('/rehearse?date=morgen')).text).toContain('“morgen” is geen datum.');
 });

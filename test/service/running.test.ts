@@ -157,14 +157,14 @@ async function serve(...args: readonly string[]): Promise<{ code: number | null;
 
 test('the command ends at once when the port is taken, and says only that', async () => {
   const { code, said } = await serve('--dist', dist, '--port', String(service.port));
-  expect(said).toContain(`Port ${service.port} is used by another program.`);
+  expect(said).toContain(`Poort ${service.port} is in gebruik door een ander programma.`);
   expect(said).not.toContain('work:');
   expect(code).toBe(1);
 });
 
 test('the command refuses a folder without a built site', async () => {
   const { code, said } = await serve('--dist', join(folder, 'none'), '--port', '0');
-  expect(said).toContain(`There is no built site in ${join(folder, 'none')}.`);
+  expect(said).toContain(`In ${join(folder, 'none')} staat geen gebouwde site.`);
   expect(code).toBe(1);
 });
 

@@ -9,9 +9,11 @@ export interface ImportedRow {
   readonly externalId: string | null;
 }
 
+export type Sentence = Readonly<Record<Language, string>>;
+
 export interface RowFault {
   readonly what: string;
-  readonly why: string;
+  readonly why: Sentence;
 }
 
 /** Column positions found in a header. */
@@ -29,26 +31,44 @@ const KNOWN = ['email', 'language', 'id'] as const;
  */
 export function readHeader(
   cells: readonly string[],
-): Columns | { readonly wrong: string; readonly hint: string } {
+): Columns | { readonly wrong: Sentence; readonly hint: Sentence } {
   const names = cells.map((cell) => cell.trim().toLowerCase());
   if (names.length === 1 && names[0]?.includes(';'))
     return {
-      wrong: 'The columns are separated by semicolons; they must be separated by commas.',
-      hint: 'In Excel choose “CSV UTF-8 (comma delimited)”, or replace the semicolons.',
+      wrong: {
+        nl: 'De kolommen zijn gescheiden door puntkomma’s; dat moeten komma’s zijn.',
+        en: 'The columns are separated by semicolons; they must be separated by commas.',
+      },
+      hint: {
+        nl: 'Kies in Excel “CSV UTF-8 (door komma’s gescheiden)”, of vervang de puntkomma’s.',
+        en: 'In Excel choose “CSV UTF-8 (comma delimited)”, or replace the semicolons.',
+      },
     };
   const email = names.indexOf('email');
   const language = names.indexOf('language');
   const id = names.indexOf('id');
   if (email < 0 || language < 0)
     return {
-      wrong: `The first line must name the columns email and language; it reads “${cells.join(',')}”.`,
-      hint: 'Begin the file with the line `email,language`, or `email,language,id`.',
+      wrong: {
+        nl: `De eerste regel moet de kolommen email en language noemen; er staat “${cells.join(',')}”.`,
+        en: `The first line must name the columns email and language; it reads “${cells.join(',')}”.`,
+      },
+      hint: {
+        nl: 'Begin het bestand met de regel `email,language` of `email,language,id`.',
+        en: 'Begin the file with the line `email,language`, or `email,language,id`.',
+      },
     };
   const other = names.filter((name) => !(KNOWN as readonly string[]).includes(name));
   if (other.length > 0 || new Set(names).size !== names.length)
     return {
-      wrong: `The first line names ${other.length > 0 ? `columns that are not used: ${other.join(', ')}` : 'a column twice'}.`,
-      hint: 'Keep email, language and optionally id; Promulgate stores no other personal data.',
+      wrong: {
+        nl: `De eerste regel noemt ${other.length > 0 ? `kolommen die niet worden gebruikt: ${other.join(', ')}` : 'een kolom twee keer'}.`,
+        en: `The first line names ${other.length > 0 ? `columns that are not used: ${other.join(', ')}` : 'a column twice'}.`,
+      },
+      hint: {
+        nl: 'Houd email, language en desgewenst id over; andere persoonsgegevens bewaart Promulgate niet.',
+        en: 'Keep email, language and optionally id; Promulgate stores no other personal data.',
+      },
     };
   return { email, language, id: id < 0 ? null : id };
 }
@@ -63,7 +83,10 @@ export function readRow(
   if (cells.length !== width)
     return {
       what: cells.join(','),
-      why: `This line has ${cells.length === 1 ? 'one column' : `${cells.length} columns`}; the first line has ${width}.`,
+      why: {
+        nl: `Deze regel heeft ${cells.length === 1 ? 'één kolom' : `${cells.length} kolommen`}; de eerste regel heeft er ${width}.`,
+        en: `This line has ${cells.length === 1 ? 'one column' : `${cells.length} columns`}; the first line has ${width}.`,
+      },
     };
   const email = cells[columns.email] ?? '';
   const parsed = parseAddress(email);
@@ -74,21 +97,44 @@ export function readRow(
       what: tag === '' ? email : `${email}, ${tag}`,
       why:
         tag === ''
-          ? `The language is missing; use one of ${languages.join(', ')}.`
-          : `The language “${tag}” is not one of ${languages.join(', ')}.`,
+          ? {
+              nl: `De taal ontbreekt; gebruik een van ${languages.join(', ')}.`,
+              en: `The language is missing; use one of ${languages.join(', ')}.`,
+            }
+          : {
+              nl: `De taal “${tag}” is niet een van ${languages.join(', ')}.`,
+              en: `The language “${tag}” is not one of ${languages.join(', ')}.`,
+            },
     };
   const externalId = columns.id === null ? null : (cells[columns.id] ?? '').trim();
   return { address: parsed.address, language: tag, externalId: externalId === '' ? null : externalId };
 }
 
 /** Why an address is refused, in a sentence. */
-export const ADDRESS_FAULTS: Readonly<Record<AddressFault, string>> = {
-  empty: 'The address is missing.',
-  'no-at': 'This is not an e-mail address: it has no name and domain around an @.',
-  'space-or-control': 'The address holds a space or a character that addresses cannot have.',
-  'too-long': 'The address is longer than the 254 characters that mail allows.',
-  'local-part': 'The part before the @ is not a valid mailbox name.',
-  'local-part-not-ascii':
-    'The part before the @ holds letters such as é or ß, which many mail servers refuse; ask for another address.',
-  domain: 'The part after the @ is not a valid domain name.',
+const ADDRESS_FAULTS: Readonly<Record<AddressFault, Sentence>> = {
+  empty: { nl: 'Het adres ontbreekt.', en: 'The address is missing.' },
+  'no-at': {
+    nl: 'Dit is geen e-mailadres: er staat geen naam en domein rond een @.',
+    en: 'This is not an e-mail address: it has no name and domain around an @.',
+  },
+  'space-or-control': {
+    nl: 'Het adres bevat een spatie of een teken dat in adressen niet voorkomt.',
+    en: 'The address holds a space or a character that addresses cannot have.',
+  },
+  'too-long': {
+    nl: 'Het adres is langer dan de 254 tekens die e-mail toestaat.',
+    en: 'The address is longer than the 254 characters that mail allows.',
+  },
+  'local-part': {
+    nl: 'Het deel voor de @ is geen geldige naam van een postbus.',
+    en: 'The part before the @ is not a valid mailbox name.',
+  },
+  'local-part-not-ascii': {
+    nl: 'Het deel voor de @ bevat letters zoals é of ß, die veel mailservers weigeren; vraag om een ander adres.',
+    en: 'The part before the @ holds letters such as é or ß, which many mail servers refuse; ask for another address.',
+  },
+  domain: {
+    nl: 'Het deel na de @ is geen geldige domeinnaam.',
+    en: 'The part after the @ is not a valid domain name.',
+  },
 };
