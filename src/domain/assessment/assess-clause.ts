@@ -11,6 +11,7 @@ import { bareLetters, type Proof } from './proof.ts';
 import { type ReadClause, readClause } from './read-clause.ts';
 import { sentencesOf } from './sentences.ts';
 import type { Finding } from './signals.ts';
+import { accompanied } from './stance.ts';
 import type { Token } from './tokenise.ts';
 
 export function assessClause(input: ChangeInput, clause: ReadClause, pack: LanguagePack): ChangeAssessment {
@@ -60,8 +61,9 @@ export function assessClause(input: ChangeInput, clause: ReadClause, pack: Langu
   if (PURPOSE_ENTRY.test(analysis.text) && clause.item !== null && findings.length > 0)
     findings.unshift(purposeEntry(kind, words));
   const period = clause.row && isRetentionRow(input, analysis, pack);
+  const told = kind === 'added' ? accompanied(findings) : findings;
   return conclude(input, {
-    findings: period ? [retentionRow(kind, words), ...findings.filter(isOwnSubject)] : findings,
+    findings: period ? [retentionRow(kind, words), ...findings.filter(isOwnSubject)] : told,
     proofs: period ? [] : proofs,
     about: elementsOf(analysis.tokens, analyse(input.heading, pack).tokens).slice(0, 4),
   });

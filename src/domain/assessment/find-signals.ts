@@ -156,6 +156,14 @@ function exceptional(
     !ofCategory(setting.after.tokens, 'purpose').length &&
     setting.after.tokens.some((other) => other.kind === 'word' && !knownBefore(other, setting));
   if (precise) return { weight: 'review', direction: 'favourable' };
+  if (token.concept === 'scope.product')
+    return setting.after.tokens.some((other) => other.concept === 'scope.applies')
+      ? { weight: 'material', direction: 'unknown' }
+      : null;
+  if (/^(?:third|eea|area)$/.test(categoryOf(token.concept) ?? '') && limitsPeople(token, side, setting))
+    return { weight: 'material', direction: side === 'added' ? 'favourable' : 'adverse' };
+  if (token.concept === 'right.access' && token.folded === 'access' && !isYours(token, side, setting))
+    return { weight: 'review', direction: 'unknown' };
   const otherForm =
     side === 'added' &&
     isForm(token) &&
@@ -194,6 +202,30 @@ function isDeterminer(
   if (categoryOf(token.concept) === 'universal') return /^(?:ons|onze|our)$/.test(next.folded);
   const content = ['word', 'name', 'concept'].includes(next.kind);
   return content && comparison.hunks.some((hunk) => hunk[name].includes(token) && hunk[name].includes(next));
+}
+
+const sideTokens = (side: 'removed' | 'added', setting: Setting): readonly Token[] =>
+  side === 'added' ? setting.after.tokens : setting.before.tokens;
+
+/** `users in the United States`: a country that says whom the sentence is about, not where data go. */
+function limitsPeople(token: Token, side: 'removed' | 'added', setting: Setting): boolean {
+  const tokens = sideTokens(side, setting);
+  const at = tokens.indexOf(token);
+  const near = tokens.slice(Math.max(0, at - 4), at);
+  return (
+    near.some((other) => other.folded === 'in') &&
+    near.some(
+      (other) =>
+        other.concept === 'scope.audience' || /^(?:people|personen|mensen|those)$/.test(other.folded),
+    )
+  );
+}
+
+/** Access that the person has, not access to their data by others. */
+function isYours(token: Token, side: 'removed' | 'added', setting: Setting): boolean {
+  const tokens = sideTokens(side, setting);
+  const at = tokens.indexOf(token);
+  return tokens.slice(Math.max(0, at - 6), at).some((other) => /^(?:you|your)$/.test(other.folded));
 }
 
 /** `BV`, `Inc`: another form is another legal person. */
@@ -290,12 +322,25 @@ export const flip = (direction: Direction, negated: boolean): Direction =>
         ? 'adverse'
         : direction;
 
-/** A negation in the same sentence turns the meaning of what it governs. */
+/** A negation in the same clause turns the meaning of what it governs; `without` governs only what follows it. */
 export function isNegated(token: Token, tokens: readonly Token[]): boolean {
   const at = tokens.indexOf(token);
-  for (let n = at - 1; n >= 0 && !/^[.;:!?¦⏎]$/.test(tokens[n]!.text); n--)
-    if (categoryOf(tokens[n]!.concept) === 'negation') return true;
-  for (let n = at + 1; n < tokens.length && !/^[.;:!?¦⏎]$/.test(tokens[n]!.text); n++)
+  let passed = false;
+  for (let n = at - 1; n >= 0 && !/^[.;:!?¦⏎]$/.test(tokens[n]!.text); n--) {
+    if (CLAUSE.has(tokens[n]!.folded)) return false;
+    if (
+      categoryOf(tokens[n]!.concept) === 'negation' &&
+      !(passed && tokens[n]!.concept === 'negation.without')
+    )
+      return true;
+    passed ||= PERSONS.has(tokens[n]!.folded);
+  }
+  for (let n = at + 1; n < tokens.length && !/^[.;:!?¦⏎]$/.test(tokens[n]!.text); n++) {
+    if (CLAUSE.has(tokens[n]!.folded)) return false;
     if (/^negation\.(?:not|never)$/.test(tokens[n]!.concept ?? '')) return true;
+  }
   return false;
 }
+const PERSONS = new Set('wij we u you they zij'.split(' '));
+/** Words that begin another clause. */
+const CLAUSE = new Set('maar but dan then zodat echter however'.split(' '));

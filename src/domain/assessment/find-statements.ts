@@ -9,6 +9,7 @@ import type { Proof } from './proof.ts';
 import { type ReadLink, readClause } from './read-clause.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import type { Finding } from './signals.ts';
+import { accompanied } from './stance.ts';
 import type { Token } from './tokenise.ts';
 
 interface Given {
@@ -67,7 +68,12 @@ export function findStatements(
       new: hunk.new.filter((token) => !settled.has(token)),
     }))
     .filter((hunk) => hunk.old.length + hunk.new.length > 0);
-  return { hunks: left, findings, proofs };
+  const [gone, come] = ['statement-removed', 'statement-added'].map((rule) =>
+    findings.filter((finding) => finding.rule === rule),
+  );
+  const others = findings.filter((finding) => !/^statement-(?:added|removed)$/.test(finding.rule));
+  const told = [...gone!, ...accompanied(come!), ...others];
+  return { hunks: left, findings: told, proofs };
 }
 
 /** A sentence whose place was taken by words of like length is rewritten, not removed. */

@@ -48,7 +48,7 @@ export function findNames({ removed, added }: Balance, setting: Setting): Findin
     (setting.categories.has('cookie') || setting.categories.has('tracking')) &&
     setting.elements[0] === 'E19';
   if (party)
-    return [{ rule: 'cookie-party', element: 'E19', weight: 'material', direction: 'neutral', ...words }];
+    return [{ rule: 'cookie-party', element: 'E19', weight: 'material', direction: 'adverse', ...words }];
   const weight =
     onlyAdded && setting.rewritten < 0.6 && !renamed && !address && !(postal && controller)
       ? 'material'

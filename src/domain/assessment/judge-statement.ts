@@ -3,14 +3,13 @@ import type { Analysis } from './analyse.ts';
 import { analyse } from './analyse.ts';
 import { CATEGORIES, categoryOf } from './categories.ts';
 import { elementsOf } from './elements.ts';
-import { flip, isNegated } from './find-signals.ts';
 import type { LanguagePack } from './language-pack.ts';
-import type { Direction } from './model.ts';
 import { isContactLine, isLeadIn, isPointer } from './pointer.ts';
 import type { Proof } from './proof.ts';
 import { ruleOf } from './rules.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import type { Finding } from './signals.ts';
+import { directionOf, stanceOf } from './stance.ts';
 import type { Token } from './tokenise.ts';
 
 export interface Judged {
@@ -39,35 +38,7 @@ export function judgeStatement(
   if (isPointer(sentence, pack, false, known)) return { proof: { kind: 'pointer', ...words }, findings: [] };
   const elements = elementsOf(sentence.tokens, analyse(heading, pack).tokens);
   const telling = sentence.tokens.filter((token) => isTelling(token));
-  const benefit = telling.some((token) =>
-    /^(?:right|withdraw|optout|complaint|dpo|delete|protect|security|inform)$/.test(
-      categoryOf(token.concept) ?? '',
-    ),
-  );
-  const burden = telling.filter(
-    (token) =>
-      CATEGORIES[categoryOf(token.concept)!]!.act === 'burden' ||
-      /^(?:recipient|data|special|cookie|tracking|automated|purpose|third|source|marketing)$/.test(
-        categoryOf(token.concept)!,
-      ),
-  );
-  const negated = burden.some((token) => isNegated(token, sentence.tokens));
-  const base: Direction =
-    burden.length > 0 && benefit
-      ? 'unknown'
-      : burden.length > 0
-        ? flip('adverse', negated)
-        : benefit
-          ? 'favourable'
-          : 'unknown';
-  const direction =
-    kind === 'added'
-      ? base
-      : base === 'adverse'
-        ? 'favourable'
-        : base === 'favourable'
-          ? 'adverse'
-          : 'unknown';
+  const direction = directionOf(stanceOf(sentence.all), kind === 'added');
   if (isPointer(sentence, pack, true) && !linked)
     return {
       findings: [
@@ -94,7 +65,9 @@ export function judgeStatement(
       ? 'material'
       : 'review';
   const consent =
-    kind === 'added' && !negated && telling.some((token) => ruleOf(token.concept!)?.rule.added.consentCheck);
+    kind === 'added' &&
+    direction !== 'favourable' &&
+    telling.some((token) => ruleOf(token.concept!)?.rule.added.consentCheck);
   const [first = null, ...more] = elements;
   const finding = (element: Finding['element']): Finding => ({
     rule: `statement-${kind}`,

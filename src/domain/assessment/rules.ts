@@ -95,6 +95,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   change: ask,
   announce: soft(better),
   'scope.applies': ask,
+  'scope.product': ask,
   scope: soft({ added: M('unknown'), removed: M('unknown') }),
   definition: { added: M('unknown'), removed: M('unknown') },
   'disclaimer.governed': ask,

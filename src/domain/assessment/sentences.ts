@@ -6,6 +6,8 @@ import type { Token } from './tokenise.ts';
 export interface Sentence {
   /** Counted tokens. */
   readonly tokens: readonly Token[];
+  /** With punctuation and articles. */
+  readonly all: readonly Token[];
   readonly text: string;
 }
 
@@ -18,7 +20,7 @@ export function sentencesOf(analysis: Analysis): Sentence[] {
   const close = () => {
     const tokens = counted(open).filter((token) => token.text !== '¦');
     if (tokens.length > 0)
-      result.push({ tokens, text: analysis.text.slice(open[0]!.start, open.at(-1)!.end).trim() });
+      result.push({ tokens, all: open, text: analysis.text.slice(open[0]!.start, open.at(-1)!.end).trim() });
     open = [];
   };
   analysis.tokens.forEach((token, at) => {
