@@ -51,10 +51,18 @@ function notUtf8(file: string, bytes: Uint8Array): Problem {
   return {
     code: 'archive/not-utf8',
     severity: 'error',
-    message: `The file is not valid UTF-8: byte ${at + 1} (0x${(bytes[at] ?? 0).toString(16).padStart(2, '0')}) does not belong there.`,
+    ...worded({
+      nl: {
+        message: `Het bestand is geen geldige UTF-8: byte ${at + 1} (0x${(bytes[at] ?? 0).toString(16).padStart(2, '0')}) hoort daar niet.`,
+        hint: 'Bewaar het bestand in uw tekstverwerker als UTF-8; letters met accenten zijn waarschijnlijk als Latin-1 of Windows-1252 geschreven.',
+      },
+      en: {
+        message: `The file is not valid UTF-8: byte ${at + 1} (0x${(bytes[at] ?? 0).toString(16).padStart(2, '0')}) does not belong there.`,
+        hint: 'Save the file as UTF-8 in your editor; accented letters were probably written as Latin-1 or Windows-1252.',
+      },
+    }),
     file,
     line,
-    hint: 'Save the file as UTF-8 in your editor; accented letters were probably written as Latin-1 or Windows-1252.',
   };
 }
 

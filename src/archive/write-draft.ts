@@ -45,8 +45,16 @@ export function checkNewDraft(
     if (!EDITION_ID.test(name)) {
       refuse({
         code: 'draft/name',
-        message: `“${name}” cannot be the name of ${what === 'edition' ? 'an edition' : 'a statement'}.`,
-        hint: 'Use small letters, digits and hyphens; for an edition by convention the date, such as 2018-05-07.',
+        ...worded({
+          nl: {
+            message: `“${name}” kan geen naam van een ${what === 'edition' ? 'editie' : 'verklaring'} zijn.`,
+            hint: 'Gebruik kleine letters, cijfers en streepjes; voor een editie gewoonlijk de datum, zoals 2018-05-07.',
+          },
+          en: {
+            message: `“${name}” cannot be the name of ${what === 'edition' ? 'an edition' : 'a statement'}.`,
+            hint: 'Use small letters, digits and hyphens; for an edition by convention the date, such as 2018-05-07.',
+          },
+        }),
       });
     }
   }
@@ -56,9 +64,17 @@ export function checkNewDraft(
   if (taken !== undefined || existsSync(frozen)) {
     refuse({
       code: 'draft/exists',
-      message: `The edition ${edition} of ${statement} exists already. Nothing was written.`,
+      ...worded({
+        nl: {
+          message: `Editie ${edition} van ${statement} bestaat al. Er is niets geschreven.`,
+          hint: 'Kies een andere naam voor de editie, bijvoorbeeld met -2 achter de datum.',
+        },
+        en: {
+          message: `The edition ${edition} of ${statement} exists already. Nothing was written.`,
+          hint: 'Choose another name for the edition, for instance with -2 behind the date.',
+        },
+      }),
       file: taken ?? frozen,
-      hint: 'Choose another name for the edition, for instance with -2 behind the date.',
     });
   }
 }

@@ -1,7 +1,7 @@
 /** Decisions of the editors: raising is free, lowering needs a reason and two roles, other words make it stale. */
 import { canonicalJson, digest, type Sha256 } from '../digest.ts';
 import type { Decision, Verdict } from '../edition/model.ts';
-import type { Problem } from '../problem.ts';
+import { type Problem, worded } from '../problem.ts';
 import type { AssessedChange } from './model.ts';
 
 const RANK: Readonly<Record<Verdict, number>> = { 'non-material': 0, review: 1, material: 2 };
@@ -54,8 +54,16 @@ export function decisionProblems(
         {
           ...place,
           code: 'assessment/decision-without-change',
-          message: `The decision on clause "${decision.clause}" is about a clause that does not change in this edition.`,
-          hint: 'Remove the decision, or correct the clause id.',
+          ...worded({
+            nl: {
+              message: `Het besluit over bepaling “${decision.clause}” gaat over een bepaling die in deze editie niet verandert.`,
+              hint: 'Verwijder het besluit, of verbeter het kenmerk van de bepaling.',
+            },
+            en: {
+              message: `The decision on clause "${decision.clause}" is about a clause that does not change in this edition.`,
+              hint: 'Remove the decision, or correct the clause id.',
+            },
+          }),
         },
       ];
     if (exact.length === 0)
@@ -63,8 +71,16 @@ export function decisionProblems(
         {
           ...place,
           code: 'assessment/stale-decision',
-          message: `The decision on clause "${decision.clause}" was taken on other words than the edition has now.`,
-          hint: `Decide again on the present words, and put \`of: ${same[0]!.of}\` in the decision.`,
+          ...worded({
+            nl: {
+              message: `Het besluit over bepaling “${decision.clause}” is genomen over andere woorden dan de editie nu heeft.`,
+              hint: `Besluit opnieuw over de huidige woorden en zet \`of: ${same[0]!.of}\` in het besluit.`,
+            },
+            en: {
+              message: `The decision on clause "${decision.clause}" was taken on other words than the edition has now.`,
+              hint: `Decide again on the present words, and put \`of: ${same[0]!.of}\` in the decision.`,
+            },
+          }),
         },
       ];
     const refused = exact
@@ -75,8 +91,16 @@ export function decisionProblems(
         {
           ...place,
           code: 'assessment/lowering-without-reason',
-          message: `The decision on clause "${decision.clause}" lowers the verdict to "${decision.verdict}" without a reason.`,
-          hint: 'Write in `reason` why the change does not matter to the people concerned.',
+          ...worded({
+            nl: {
+              message: `Het besluit over bepaling “${decision.clause}” verlaagt het oordeel tot “${decision.verdict}” zonder reden.`,
+              hint: 'Schrijf in `reason` waarom de wijziging voor de betrokkenen niet van belang is.',
+            },
+            en: {
+              message: `The decision on clause "${decision.clause}" lowers the verdict to "${decision.verdict}" without a reason.`,
+              hint: 'Write in `reason` why the change does not matter to the people concerned.',
+            },
+          }),
         },
       ];
     if (refused === 'one-role')
@@ -84,8 +108,16 @@ export function decisionProblems(
         {
           ...place,
           code: 'assessment/lowering-needs-two',
-          message: `The decision on clause "${decision.clause}" lowers the verdict to "${decision.verdict}", which two different roles must approve.`,
-          hint: 'Name both roles in `by`, for example [privacy-officer, legal-counsel]. Roles, never names.',
+          ...worded({
+            nl: {
+              message: `Het besluit over bepaling “${decision.clause}” verlaagt het oordeel tot “${decision.verdict}”; dat moeten twee verschillende rollen goedkeuren.`,
+              hint: 'Noem beide rollen in `by`, bijvoorbeeld [privacy-officer, legal-counsel]. Rollen, nooit namen.',
+            },
+            en: {
+              message: `The decision on clause "${decision.clause}" lowers the verdict to "${decision.verdict}", which two different roles must approve.`,
+              hint: 'Name both roles in `by`, for example [privacy-officer, legal-counsel]. Roles, never names.',
+            },
+          }),
         },
       ];
     return [];

@@ -15,8 +15,8 @@ import {
   textOf,
 } from '../edition/model.ts';
 import { LANGUAGES } from '../language.ts';
-import type { Problem } from '../problem.ts';
-import { mintId } from './clause-id.ts';
+import { type Problem, worded } from '../problem.ts';
+import { idMinter } from './clause-id.ts';
 import { type IdentityAnswers, type IdentityQuestion, identityQuestions } from './identity-questions.ts';
 import type { Redline } from './model.ts';
 import { readOverrides } from './overrides.ts';
@@ -178,17 +178,16 @@ function nameClauses(
   const alive = new Set(draft.filter((clause) => clause.explicit).map((clause) => clause.id));
   for (const clause of cameFrom.values()) alive.add(clause.id);
   const taken = new Set([...lives.keys(), ...alive]);
+  const mint = idMinter(edition.statement, edition.id, taken);
   const restorable = restorableIds(lives, alive);
+  const partsOf = Map.groupBy(lines.parts, (part) => part.to);
   return draft.map((clause, j) => {
     const parent = cameFrom.get(j);
-    const absorbed = lines.parts
-      .filter((part) => part.kind === 'merged' && part.to === j)
-      .map((part) => old[part.from]!.id);
-    const split = lines.parts.find((part) => part.kind === 'split' && part.to === j && !parent);
+    const parts = partsOf.get(j) ?? [];
+    const absorbed = parts.filter(({ kind }) => kind === 'merged').map(({ from }) => old[from]!.id);
+    const split = parent ? undefined : parts.find(({ kind }) => kind === 'split');
     if (clause.explicit && parent?.id !== clause.id) problems.push(...reuseProblems(edition, clause, lives));
-    const id = clause.explicit
-      ? clause.id
-      : (parent?.id ?? restorable(clause) ?? mintId(edition.statement, edition.id, clause, taken));
+    const id = clause.explicit ? clause.id : (parent?.id ?? restorable(clause) ?? mint(clause));
     const renamed = parent && parent.id !== id ? [parent.id] : [];
     return {
       id,
@@ -207,7 +206,9 @@ function restorableIds(lives: Lives, alive: ReadonlySet<ClauseId>): (clause: Cla
     const sha256 = life.clause ? clauseDigest(life.clause) : life.sha256;
     if (!kind || !sha256) continue;
     const key = `${kind} ${sha256}`;
-    byWords.set(key, [...(byWords.get(key) ?? []), id]);
+    const ids = byWords.get(key);
+    if (ids) ids.push(id);
+    else byWords.set(key, [id]);
   }
   return (clause) => byWords.get(`${clause.kind} ${clauseDigest(clause)}`)?.shift();
 }
@@ -222,10 +223,18 @@ function reuseProblems(edition: Edition, clause: Clause, lives: Lives): Problem[
     {
       code: 'change/id-reused',
       severity: 'error',
-      message: `The clause id \`{#${clause.id}}\` belonged to another clause, last in edition ${life.edition}; no id is used twice.`,
+      ...worded({
+        nl: {
+          message: `Het kenmerk \`{#${clause.id}}\` hoorde bij een andere bepaling, laatst in editie ${life.edition}; geen kenmerk wordt twee keer gebruikt.`,
+          hint: 'Kies een ander kenmerk, of zet de oude woorden terug.',
+        },
+        en: {
+          message: `The clause id \`{#${clause.id}}\` belonged to another clause, last in edition ${life.edition}; no id is used twice.`,
+          hint: 'Choose another id, or put the words back as they were.',
+        },
+      }),
       file: textOf(edition, edition.authentic).file,
       line: clause.line,
-      hint: 'Choose another id, or put the words back as they were.',
     },
   ];
 }

@@ -93,15 +93,31 @@ function idProblems(text: EditionText, authentic: boolean): Problem[] {
       problems.push({
         ...where,
         code: 'edition/id-in-translation',
-        message: `The clause id \`{#${clause.id}}\` stands in a translation.`,
-        hint: 'Ids are fixed in the authentic text only and hold for all languages: remove it here.',
+        ...worded({
+          nl: {
+            message: `Het kenmerk \`{#${clause.id}}\` van een bepaling staat in een vertaling.`,
+            hint: 'Kenmerken staan alleen in de authentieke tekst en gelden voor alle talen: verwijder het hier.',
+          },
+          en: {
+            message: `The clause id \`{#${clause.id}}\` stands in a translation.`,
+            hint: 'Ids are fixed in the authentic text only and hold for all languages: remove it here.',
+          },
+        }),
       });
     if (clause.explicit && /^(?:c|d|p)-/.test(clause.id))
       problems.push({
         ...where,
         code: 'edition/reserved-id',
-        message: `The clause id \`{#${clause.id}}\` begins with \`${clause.id.slice(0, 2)}\`, which is kept for ids that are given automatically.`,
-        hint: 'Choose another id.',
+        ...worded({
+          nl: {
+            message: `Het kenmerk \`{#${clause.id}}\` begint met \`${clause.id.slice(0, 2)}\`, en dat is bestemd voor kenmerken die vanzelf worden gegeven.`,
+            hint: 'Kies een ander kenmerk.',
+          },
+          en: {
+            message: `The clause id \`{#${clause.id}}\` begins with \`${clause.id.slice(0, 2)}\`, which is kept for ids that are given automatically.`,
+            hint: 'Choose another id.',
+          },
+        }),
       });
     if (clause.explicit) seen.set(clause.id, clause);
     for (const [written, id] of clause.text.matchAll(FIXED_ID)) {

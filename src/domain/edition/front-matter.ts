@@ -69,15 +69,31 @@ function unreadable(text: string, file: string): Problem | undefined {
     return {
       ...where,
       code: 'edition/front-matter-language',
-      message: `The front matter asks to be read as "${first.slice(0, 40)}", but only YAML is read.`,
-      hint: 'Begin the file with a line that holds three hyphens and nothing else.',
+      ...worded({
+        nl: {
+          message: `De gegevens bovenaan vragen om als “${first.slice(0, 40)}” te worden gelezen, maar alleen YAML wordt gelezen.`,
+          hint: 'Begin het bestand met een regel van drie streepjes en niets anders.',
+        },
+        en: {
+          message: `The front matter asks to be read as "${first.slice(0, 40)}", but only YAML is read.`,
+          hint: 'Begin the file with a line that holds three hyphens and nothing else.',
+        },
+      }),
     };
   if (!new RegExp(`\\n${FENCE}\\s*(?:\\r?\\n|$)`).test(text))
     return {
       ...where,
       code: 'edition/front-matter-open',
-      message: 'The front matter begins on this line but never ends.',
-      hint: 'Close it with a line that holds three hyphens and nothing else.',
+      ...worded({
+        nl: {
+          message: 'De gegevens bovenaan beginnen op deze regel, maar eindigen nergens.',
+          hint: 'Sluit ze af met een regel van drie streepjes en niets anders.',
+        },
+        en: {
+          message: 'The front matter begins on this line but never ends.',
+          hint: 'Close it with a line that holds three hyphens and nothing else.',
+        },
+      }),
     };
   return undefined;
 }
@@ -107,10 +123,19 @@ function placed(document: Document, counter: LineCounter, source: string, file: 
       problems.push({
         code: 'edition/front-matter-yaml',
         severity: 'error',
-        message: 'The front matter repeats itself through aliases (& and *) too often to be read.',
+        ...worded({
+          nl: {
+            message:
+              'De gegevens bovenaan verwijzen te vaak naar zichzelf (& en *) om te kunnen worden gelezen.',
+            hint: 'Schrijf de waarden voluit.',
+          },
+          en: {
+            message: 'The front matter repeats itself through aliases (& and *) too often to be read.',
+            hint: 'Write the values out.',
+          },
+        }),
         file,
         line: 1,
-        hint: 'Write the values out.',
       });
     }
   }

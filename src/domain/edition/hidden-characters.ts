@@ -2,7 +2,7 @@
  * Characters that a reader cannot see but that can change what is read: zero-width marks can hide a change from
  * the eye, bidirectional controls can show words in another order than they are stored (CVE-2021-42574).
  */
-import type { Problem } from '../problem.ts';
+import { type Problem, worded } from '../problem.ts';
 
 const ZERO_WIDTH: Readonly<Record<string, string>> = {
   '\u200B': 'zero-width space',
@@ -62,7 +62,10 @@ export function hiddenCharacters(source: string, file: string): Problem[] {
     problems.push({
       code: 'edition/hidden-character',
       severity: 'warning',
-      message: `${more} more invisible characters follow.`,
+      ...worded({
+        nl: { message: `Er volgen nog ${more} onzichtbare tekens.` },
+        en: { message: `${more} more invisible characters follow.` },
+      }),
       file,
     });
   return problems;
@@ -74,12 +77,22 @@ function hidden(character: string, file: string, line: number, column: number): 
   return {
     code: bidi ? 'edition/bidi-control' : 'edition/hidden-character',
     severity: 'warning',
-    message: bidi
-      ? `There is an invisible direction control (${bidi}, ${code}) here: it can show words in another order than they are stored.`
-      : `There is an invisible character (${ZERO_WIDTH[character]}, ${code}) here: it can hide a change from the eye.`,
+    ...worded({
+      nl: {
+        message: bidi
+          ? `Hier staat een onzichtbaar stuurteken voor de schrijfrichting (${bidi}, ${code}): het kan woorden in een andere volgorde tonen dan waarin zij zijn opgeslagen.`
+          : `Hier staat een onzichtbaar teken (${ZERO_WIDTH[character]}, ${code}): het kan een wijziging aan het oog onttrekken.`,
+        hint: 'Verwijder het, tenzij het echt nodig is.',
+      },
+      en: {
+        message: bidi
+          ? `There is an invisible direction control (${bidi}, ${code}) here: it can show words in another order than they are stored.`
+          : `There is an invisible character (${ZERO_WIDTH[character]}, ${code}) here: it can hide a change from the eye.`,
+        hint: 'Remove it unless it is really needed.',
+      },
+    }),
     file,
     line,
     column,
-    hint: 'Remove it unless it is really needed.',
   };
 }

@@ -86,10 +86,18 @@ function unclosedComment(front: FrontMatter, file: string): Problem[] {
     {
       code: 'edition/unclosed-comment',
       severity: 'warning',
-      message: 'The comment that begins on this line never ends; everything after it is shown as text.',
+      ...worded({
+        nl: {
+          message: 'De opmerking die op deze regel begint, eindigt nergens; alles erna verschijnt als tekst.',
+          hint: 'Sluit haar af met `-->`.',
+        },
+        en: {
+          message: 'The comment that begins on this line never ends; everything after it is shown as text.',
+          hint: 'Close it with `-->`.',
+        },
+      }),
       file,
       line,
-      hint: 'Close it with `-->`.',
     },
   ];
 }
@@ -236,10 +244,18 @@ function strayPlaceholders(front: FrontMatter, data: Read | null, file: string):
   const stray = (name: string, line: number): Problem => ({
     code: 'edition/placeholder',
     severity: 'error',
-    message: `The placeholder \`${name}\` cannot be used here.`,
+    ...worded({
+      nl: {
+        message: `Het invulveld \`${name}\` kan hier niet worden gebruikt.`,
+        hint: `Alleen \`${EFFECTIVE_PLACEHOLDER}\` bestaat, en alleen in \`summary\` en \`impact\`.`,
+      },
+      en: {
+        message: `The placeholder \`${name}\` cannot be used here.`,
+        hint: `Only \`${EFFECTIVE_PLACEHOLDER}\` exists, and only in \`summary\` and \`impact\`.`,
+      },
+    }),
     file,
     line,
-    hint: `Only \`${EFFECTIVE_PLACEHOLDER}\` exists, and only in \`summary\` and \`impact\`.`,
   });
   front.body.split('\n').forEach((text, i) => {
     for (const [name] of text.matchAll(/\{\{[^{}\n]{0,60}\}\}/g)) found.push(stray(name, front.bodyLine + i));

@@ -1,5 +1,5 @@
 /** How much Markdown is read: a statement has some thousands of words, and reading must stay bounded for any input. */
-import type { Problem } from '../problem.ts';
+import { type Problem, worded } from '../problem.ts';
 
 /** A hundred times the longest statement that is known, in UTF-16 units. */
 export const MOST_CHARACTERS = 12_000_000;
@@ -10,9 +10,17 @@ export function tooMuchMarkdown(source: string, file: string): Problem | undefin
   return {
     code: 'edition/too-large',
     severity: 'error',
-    message: `The file holds ${source.length} characters; at most ${MOST_CHARACTERS} are read.`,
+    ...worded({
+      nl: {
+        message: `Het bestand bevat ${source.length} tekens; er worden er hoogstens ${MOST_CHARACTERS} gelezen.`,
+        hint: 'Ga na of dit de verklaring zelf is, zonder ingeplakte afbeeldingen of andere bestanden.',
+      },
+      en: {
+        message: `The file holds ${source.length} characters; at most ${MOST_CHARACTERS} are read.`,
+        hint: 'Check that it is the statement itself, without pictures or other files pasted into it.',
+      },
+    }),
     file,
     line: 1,
-    hint: 'Check that it is the statement itself, without pictures or other files pasted into it.',
   };
 }

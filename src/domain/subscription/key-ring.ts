@@ -6,7 +6,7 @@ import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { digest, type Sha256 } from '../digest.ts';
-import { refuse } from '../problem.ts';
+import { refuse, worded } from '../problem.ts';
 
 /** First signs, all verify; never empty. */
 export type KeyRing = readonly [string, ...string[]];
@@ -32,15 +32,32 @@ export function keyRing(secrets: readonly string[]): KeyRing {
   if (first === undefined)
     refuse({
       code: 'secret/missing',
-      message: 'PROMULGATE_SECRET is not set, so links and pseudonyms cannot be made.',
-      hint: 'Set it to at least 32 random characters, for instance the output of `openssl rand -base64 32`.',
+      ...worded({
+        nl: {
+          message:
+            'PROMULGATE_SECRET is niet ingesteld, dus er kunnen geen links en pseudoniemen worden gemaakt.',
+          hint: 'Kies ten minste 32 willekeurige tekens, bijvoorbeeld de uitvoer van `openssl rand -base64 32`.',
+        },
+        en: {
+          message: 'PROMULGATE_SECRET is not set, so links and pseudonyms cannot be made.',
+          hint: 'Set it to at least 32 random characters, for instance the output of `openssl rand -base64 32`.',
+        },
+      }),
     });
   const short = secrets.findIndex((secret) => secret.length < MIN_KEY_LENGTH);
   if (short >= 0)
     refuse({
       code: 'secret/short',
-      message: `Key ${short + 1} of PROMULGATE_SECRET has fewer than ${MIN_KEY_LENGTH} characters.`,
-      hint: 'Put a longer key in front of the ring; keep the old one behind it so that old links stay valid.',
+      ...worded({
+        nl: {
+          message: `Sleutel ${short + 1} van PROMULGATE_SECRET heeft minder dan ${MIN_KEY_LENGTH} tekens.`,
+          hint: 'Zet een langere sleutel vooraan; laat de oude erachter staan, zodat oude links geldig blijven.',
+        },
+        en: {
+          message: `Key ${short + 1} of PROMULGATE_SECRET has fewer than ${MIN_KEY_LENGTH} characters.`,
+          hint: 'Put a longer key in front of the ring; keep the old one behind it so that old links stay valid.',
+        },
+      }),
     });
   return [first, ...rest];
 }
