@@ -46,7 +46,7 @@ export function isLabel(analysis: Analysis, pack: LanguagePack): boolean {
     /\?\s*$/.test(analysis.text) ||
     /^(?:hoe|wat|welke|wie|waar|waarom|wanneer|how|what|which|who|where|why|when)\b/i.test(analysis.text);
   const gates = analysis.tokens.some((token) =>
-    ['negation', 'exception', 'exclusive', 'condition'].includes(categoryOf(token.concept) ?? ''),
+    ['negation', 'exception', 'exclusive', 'condition', 'hedge'].includes(categoryOf(token.concept) ?? ''),
   );
   const subject = analysis.tokens.some(
     (token) =>

@@ -1,8 +1,10 @@
 /** Negation, alternatives, modality and who acts: small words that turn a sentence (gates G1, G2, G5). */
-import { categoryOf } from './categories.ts';
+import { CATEGORIES, categoryOf } from './categories.ts';
 import type { Hunk } from './compare-words.ts';
 import type { Direction } from './model.ts';
+import { sentencesOf } from './sentences.ts';
 import { type Balance, type Finding, ofCategory, type Setting, textOfTokens } from './signals.ts';
+import { stanceOf } from './stance.ts';
 import type { Token } from './tokenise.ts';
 
 export function findLogic(balance: Balance, hunks: readonly Hunk[], setting: Setting): Finding[] {
@@ -68,7 +70,7 @@ function negation({ removed, added }: Balance, hunks: readonly Hunk[], setting: 
   const never = (tokens: readonly Token[]) => tokens.some((token) => token.concept === 'negation.never');
   if (old.length !== fresh.length) {
     if (needNot(removed) || needNot(added)) return [];
-    const adverse = actDirection(setting, fresh.length < old.length);
+    const adverse = turnedDirection(hunks, setting) ?? actDirection(setting, fresh.length < old.length);
     return [
       {
         rule: fresh.length > old.length ? 'negation-added' : 'negation-removed',
@@ -106,6 +108,32 @@ function negation({ removed, added }: Balance, hunks: readonly Hunk[], setting: 
   return [];
 }
 
+/** The sentence burdened and now serves, or the other way round; an empty cell of a table that is filled is a burden more. */
+function turnedDirection(hunks: readonly Hunk[], setting: Setting): Direction | null {
+  const [before, after] = [
+    touchedSentence(hunks, 'old', setting),
+    touchedSentence(hunks, 'new', setting),
+  ].map((tokens) => (tokens ? stanceOf(tokens) : null));
+  if (before && after && before !== after) return after === 'burden' ? 'adverse' : 'favourable';
+  if (!setting.row) return null;
+  const gone = hunks.some((hunk) => ofCategory(hunk.old, 'negation').length > 0);
+  return gone ? 'adverse' : 'favourable';
+}
+
+/** The one sentence of a side in which something differs, punctuation included. */
+function touchedSentence(
+  hunks: readonly Hunk[],
+  side: 'old' | 'new',
+  setting: Setting,
+): readonly Token[] | null {
+  const changed = new Set(hunks.flatMap((hunk) => hunk[side]));
+  const analysis = side === 'old' ? setting.before : setting.after;
+  const all = sentencesOf(analysis);
+  const touched = all.filter((sentence) => sentence.tokens.some((token) => changed.has(token)));
+  const [one] = touched.length === 0 && all.length === 1 ? all : touched;
+  return touched.length <= 1 && one ? one.all : null;
+}
+
 /** law.md 3.4: a burden that begins is adverse; a benefit that begins is favourable. */
 function actDirection(setting: Setting, begins: boolean): Direction {
   const burden = [...setting.categories].some((name) =>
@@ -129,7 +157,8 @@ function alternatives(hunks: readonly Hunk[], setting: Setting): Finding[] {
     if (!swapped) continue;
     const listOfData = setting.rewritten > 0.4;
     const direction: Direction =
-      setting.categories.has('announce') || setting.categories.has('basis')
+      ['announce', 'basis', 'human', 'security', 'condition'].some((name) => setting.categories.has(name)) ||
+      (setting.categories.has('child') && !setting.categories.has('data'))
         ? oldAnd.length > 0
           ? 'adverse'
           : 'favourable'
@@ -157,7 +186,15 @@ const CLASSES: Readonly<Record<string, number>> = {
   entitled: 1,
 };
 
-function modality({ removed, added }: Balance, setting: Setting): Finding[] {
+/** The modal came, or went, together with its act: nothing was said more or less firmly. */
+function newAct(words: readonly Token[], modals: readonly Token[]): boolean {
+  const [modal] = modals;
+  const act = words.find((token) => CATEGORIES[categoryOf(token.concept) ?? '']?.act !== undefined);
+  return modal !== undefined && act !== undefined && Math.abs(act.start - modal.end) < 40;
+}
+
+function modality(balance: Balance, setting: Setting): Finding[] {
+  const { removed, added } = balance;
   const names = ['hedge', 'may', 'will', 'must', 'neednot', 'entitled'];
   const old = ofCategory(removed, ...names);
   const fresh = ofCategory(added, ...names);
@@ -175,23 +212,26 @@ function modality({ removed, added }: Balance, setting: Setting): Finding[] {
   const stronger = to > from;
   const duty = from === 5 || to === 5 || from === 0 || to === 0;
   const benefit = [...setting.categories].some((name) =>
-    /^(?:delete|protect|inform|respond|announce)$/.test(name),
+    /^(?:delete|protect|inform|respond|announce|security|human)$/.test(name),
   );
-  const direction: Direction = you
-    ? duty
-      ? stronger
-        ? 'adverse'
-        : 'favourable'
-      : stronger
-        ? 'favourable'
-        : 'adverse'
-    : benefit
-      ? stronger
-        ? 'favourable'
-        : 'adverse'
-      : stronger
-        ? 'adverse'
-        : 'favourable';
+  const begins = newAct(balance.added, fresh) || newAct(balance.removed, old);
+  const direction: Direction = begins
+    ? 'unknown'
+    : you
+      ? duty
+        ? stronger
+          ? 'adverse'
+          : 'favourable'
+        : stronger
+          ? 'favourable'
+          : 'adverse'
+      : benefit
+        ? stronger
+          ? 'favourable'
+          : 'adverse'
+        : stronger
+          ? 'adverse'
+          : 'favourable';
   const onlySmall = (setting.rewritten > 0.45 && !(you && duty)) || (you && !duty && from + to === 4);
   return [
     {

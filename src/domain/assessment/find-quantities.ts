@@ -140,12 +140,24 @@ function numbers({ removed, added }: Balance, hunks: readonly Hunk[], setting: S
         rule: 'article',
         element: basis ? 'E06' : (setting.elements[0] ?? null),
         weight: basis && replaced ? 'material' : 'review',
-        direction: 'unknown',
+        direction: consentByArticle(old, fresh),
         ...words,
       },
     ];
   }
   const address = setting.categories.has('contact') || looksLikeAddress(hunks, setting);
+  const register = setting.after.tokens.some((token) => token.concept === 'controller.register');
+  if (register && old.length > 0 && fresh.length > 0 && old.every((token) => String(token.value).length >= 7))
+    return [
+      {
+        rule: 'controller-name',
+        element: 'E01',
+        weight: 'material',
+        direction: 'adverse',
+        consentCheck: true,
+        ...words,
+      },
+    ];
   if (age)
     return [
       {
@@ -178,6 +190,14 @@ function numbers({ removed, added }: Balance, hunks: readonly Hunk[], setting: S
       ...words,
     },
   ];
+}
+
+/** GDPR Art. 6(1)(a) and 9(2)(a) are consent: leaving them is adverse, coming to them favourable (law.md 3.1, E06). */
+function consentByArticle(old: readonly Token[], fresh: readonly Token[]): Direction {
+  const consent = (tokens: readonly Token[]) =>
+    tokens.some((token) => /^article:(?:6\.1|9\.2)\.a$/.test(token.key));
+  if (old.length === 0 || fresh.length === 0 || consent(old) === consent(fresh)) return 'unknown';
+  return consent(old) ? 'adverse' : 'favourable';
 }
 
 function looksLikeAddress(hunks: readonly Hunk[], setting: Setting): boolean {

@@ -1,0 +1,47 @@
+/**
+ * Words that limit what a sentence says: their coming or going is good or bad by what they limit (law.md 3.4). An
+ * exception to a promise is adverse, an exception to a burden is favourable.
+ */
+import { categoryOf } from './categories.ts';
+import type { Direction } from './model.ts';
+import { sentencesOf } from './sentences.ts';
+import type { Setting } from './signals.ts';
+import { directionOf, stanceOf } from './stance.ts';
+import type { Token } from './tokenise.ts';
+
+const NARROWING = /^(?:exception|condition|usually|partial|exclusive)$/;
+const WIDENING = /^(?:universal|open)$/;
+
+/** Direction of a limiting word that came or went; `null` when the sentence does not tell, or the word limits nothing. */
+export function limitDirection(token: Token, side: 'removed' | 'added', setting: Setting): Direction | null {
+  const category = categoryOf(token.concept) ?? '';
+  if (!NARROWING.test(category) && !WIDENING.test(category) && category !== 'bound') return null;
+  const analysis = side === 'added' ? setting.after : setting.before;
+  const sentence = sentencesOf(analysis).find((one) => one.tokens.includes(token));
+  const stance = sentence ? stanceOf(sentence.all) : null;
+  const came = side === 'added';
+  if (category === 'bound') return boundDirection(token, stance, came, sentence?.tokens ?? []);
+  if (!stance) return null;
+  return directionOf(stance, WIDENING.test(category) === came);
+}
+
+/** A latest moment or a greatest length protects; a least one binds the other way, except where it is promised. */
+function boundDirection(
+  token: Token,
+  stance: ReturnType<typeof stanceOf>,
+  came: boolean,
+  tokens: readonly Token[],
+): Direction | null {
+  const has = (name: string) => tokens.some((other) => categoryOf(other.concept) === name);
+  const checks =
+    has('human') || /^(?:persoon|person|medewerker|people|mensen)$/.test(nounAfter(token, tokens));
+  const least = token.concept === 'bound.min';
+  const serves = checks || has('announce') || has('inform') || (stance === 'benefit' && !has('keep'));
+  if (!least) return came !== checks ? 'favourable' : 'adverse';
+  if (!serves && !stance && !has('keep')) return null;
+  return came === serves ? 'favourable' : 'adverse';
+}
+
+const nounAfter = (token: Token, tokens: readonly Token[]): string =>
+  tokens.slice(tokens.indexOf(token) + 1, tokens.indexOf(token) + 4).find((other) => other.kind === 'word')
+    ?.folded ?? '';
