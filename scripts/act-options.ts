@@ -5,7 +5,7 @@ import { type Archive, readArchive } from '#archive/read-archive.ts';
 import { appendActs, readRegisterFile } from '#archive/register-file.ts';
 import type { Instant } from '#domain/date.ts';
 import { isLanguage, LANGUAGES, type Language } from '#domain/language.ts';
-import { refuse } from '#domain/problem.ts';
+import { refuse, worded } from '#domain/problem.ts';
 import type { ActPlan } from '#workflows/act-plan.ts';
 import { assumedNotices } from '#workflows/assume-notice.ts';
 import { type CommandResult, type CommonOptions, withCommonOptions } from './cli.ts';
@@ -65,14 +65,31 @@ export function actScope(options: ActOptions): ActScope {
   if (options.asOf !== undefined && !folder.rehearsal && options.dryRun !== true)
     refuse({
       code: 'cli/as-of-act',
-      message: 'An act is recorded at the moment it is done; --as-of would record another one.',
-      hint: 'Add --dry-run to see what would happen, or --rehearse DIR to try it on a scratch copy.',
+      ...worded({
+        nl: {
+          message:
+            'Een handeling wordt vastgelegd op het moment waarop zij wordt verricht; --as-of zou een ander moment vastleggen.',
+          hint: 'Voeg --dry-run toe om te zien wat er zou gebeuren, of --rehearse MAP om het op een kladkopie te proberen.',
+        },
+        en: {
+          message: 'An act is recorded at the moment it is done; --as-of would record another one.',
+          hint: 'Add --dry-run to see what would happen, or --rehearse DIR to try it on a scratch copy.',
+        },
+      }),
     });
   if (options.assumeNotice && !folder.rehearsal)
     refuse({
       code: 'cli/assume-notice',
-      message: 'A notice that was not given is never put on the real record.',
-      hint: 'Add --rehearse DIR to try it on a scratch copy.',
+      ...worded({
+        nl: {
+          message: 'Een aankondiging die niet is gedaan, komt nooit in het echte register.',
+          hint: 'Voeg --rehearse MAP toe om het op een kladkopie te proberen.',
+        },
+        en: {
+          message: 'A notice that was not given is never put on the real record.',
+          hint: 'Add --rehearse DIR to try it on a scratch copy.',
+        },
+      }),
     });
   return {
     rehearsal: folder.rehearsal,
@@ -92,8 +109,16 @@ function oneStatement(archive: Archive, named: string | undefined): string {
   if (only !== undefined && others.length === 0) return only;
   return refuse({
     code: 'cli/which-statement',
-    message: `There are several statements: ${names.join(', ')}.`,
-    hint: 'Name one with --statement.',
+    ...worded({
+      nl: {
+        message: `Er zijn verschillende verklaringen: ${names.join(', ')}.`,
+        hint: 'Noem er een met --statement.',
+      },
+      en: {
+        message: `There are several statements: ${names.join(', ')}.`,
+        hint: 'Name one with --statement.',
+      },
+    }),
   });
 }
 
@@ -154,7 +179,15 @@ export function languageNamed(tag: string): Language {
   if (isLanguage(tag)) return tag;
   return refuse({
     code: 'cli/language',
-    message: `“${tag}” is not a language of this installation.`,
-    hint: `Use one of ${LANGUAGES.join(', ')}.`,
+    ...worded({
+      nl: {
+        message: `“${tag}” is geen taal van deze installatie.`,
+        hint: `Gebruik een van ${LANGUAGES.join(', ')}.`,
+      },
+      en: {
+        message: `“${tag}” is not a language of this installation.`,
+        hint: `Use one of ${LANGUAGES.join(', ')}.`,
+      },
+    }),
   });
 }

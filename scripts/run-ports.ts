@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { hostname } from 'node:os';
 import { readArchive } from '#archive/read-archive.ts';
 import { toInstant } from '#domain/date.ts';
-import { refuse } from '#domain/problem.ts';
+import { refuse, worded } from '#domain/problem.ts';
 import { readMeta, writeMeta } from '#store/meta.ts';
 import type { FetchPage } from '#workflows/banner-seen.ts';
 import { noticeProgress } from '#workflows/notice-progress.ts';
@@ -80,8 +80,16 @@ function deployWith(command: string | undefined, out: string): void {
   if (result.status === 0) return;
   refuse({
     code: 'run/deploy',
-    message: `The deploy command ended with ${result.status ?? result.signal}: ${command}`,
-    hint: 'Nothing was sent: people are told only what they can read on the site. Mend the command and run again.',
+    ...worded({
+      nl: {
+        message: `De opdracht die de site plaatst, eindigde met ${result.status ?? result.signal}: ${command}`,
+        hint: 'Er is niets verzonden: mensen worden pas ingelicht over wat zij op de site kunnen lezen. Herstel de opdracht en geef `run` opnieuw.',
+      },
+      en: {
+        message: `The deploy command ended with ${result.status ?? result.signal}: ${command}`,
+        hint: 'Nothing was sent: people are told only what they can read on the site. Mend the command and run again.',
+      },
+    }),
   });
 }
 

@@ -4,7 +4,7 @@ import { readPublisher } from '#archive/read-archive.ts';
 import { rehearsalOf } from '#archive/rehearsal.ts';
 import { toInstant } from '#domain/date.ts';
 import type { Language } from '#domain/language.ts';
-import { hasErrors, type Problem, ProblemError, refuse } from '#domain/problem.ts';
+import { hasErrors, type Problem, ProblemError, refuse, worded } from '#domain/problem.ts';
 import { type RunReport, runTick } from '#workflows/run.ts';
 import { tellStaff } from '#workflows/tell-staff.ts';
 import { action, type CommandResult, type CommonOptions, progress, withCommonOptions } from '../cli.ts';
@@ -41,8 +41,18 @@ async function run(options: Options): Promise<CommandResult> {
   if (options.asOf !== undefined)
     refuse({
       code: 'run/as-of',
-      message: '`run` writes acts and sends messages now; --as-of would do so at a time that is not true.',
-      hint: 'See what happens on another day with `timeline --from … --to …`.',
+      ...worded({
+        nl: {
+          message:
+            '`run` legt handelingen vast en verzendt berichten, en wel nu; --as-of zou dat doen op een moment dat niet klopt.',
+          hint: 'Wat er op een andere dag gebeurt, ziet u met `timeline --from … --to …`.',
+        },
+        en: {
+          message:
+            '`run` writes acts and sends messages now; --as-of would do so at a time that is not true.',
+          hint: 'See what happens on another day with `timeline --from … --to …`.',
+        },
+      }),
     });
   const parts = await openParts();
   try {
@@ -116,7 +126,12 @@ async function tellOfFailure(parts: Parts, options: Options, error: unknown): Pr
           {
             code: 'run/failed',
             severity: 'error',
-            message: `The run failed: ${error instanceof Error ? error.message : String(error)}.`,
+            ...worded({
+              nl: {
+                message: `De run is mislukt: ${error instanceof Error ? error.message : String(error)}.`,
+              },
+              en: { message: `The run failed: ${error instanceof Error ? error.message : String(error)}.` },
+            }),
           },
         ];
   // What is wrong may be the very thing needed to tell it; the error itself is what counts.
@@ -130,9 +145,18 @@ function refuseFileInCi({ config }: Parts): void {
   if (config.ci && config.databaseUrl.startsWith('file:'))
     refuse({
       code: 'run/file-in-ci',
-      message:
-        'This runs in CI with a database in a file, which is gone when the job ends, and the evidence with it.',
-      hint: 'Set DATABASE_URL to a PostgreSQL database.',
+      ...worded({
+        nl: {
+          message:
+            'Dit draait in CI met een database in een bestand; dat is weg als de taak klaar is, en het bewijs ook.',
+          hint: 'Laat DATABASE_URL wijzen naar een PostgreSQL-database.',
+        },
+        en: {
+          message:
+            'This runs in CI with a database in a file, which is gone when the job ends, and the evidence with it.',
+          hint: 'Set DATABASE_URL to a PostgreSQL database.',
+        },
+      }),
     });
 }
 
@@ -141,9 +165,17 @@ function refuseRehearsal({ transport }: Parts, options: Options): void {
   if (rehearsalOf(options.content) && !transport.capabilities.demonstration)
     refuse({
       code: 'run/rehearsal',
-      message: `The folder ${options.content} is a scratch copy, and ${transport.name} reaches real people.`,
       file: options.content,
-      hint: 'Set MAIL_TRANSPORT=mailbox to see the messages in a folder.',
+      ...worded({
+        nl: {
+          message: `De map ${options.content} is een kladkopie, en ${transport.name} bereikt echte mensen.`,
+          hint: 'Zet MAIL_TRANSPORT=mailbox om de berichten in een map te zien.',
+        },
+        en: {
+          message: `The folder ${options.content} is a scratch copy, and ${transport.name} reaches real people.`,
+          hint: 'Set MAIL_TRANSPORT=mailbox to see the messages in a folder.',
+        },
+      }),
     });
 }
 

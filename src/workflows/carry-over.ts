@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clause, Edition } from '#domain/edition/model.ts';
 import type { Language } from '#domain/language.ts';
-import type { Problem } from '#domain/problem.ts';
+import { type Problem, worded } from '#domain/problem.ts';
 import type { ActScene } from './act-plan.ts';
 import { upcoming } from './baselines.ts';
 import { mergeChanges } from './three-way.ts';
@@ -38,9 +38,17 @@ export function carryProblems(
       {
         code: 'publish/not-carried',
         severity: 'error',
-        message: `Edition ${announced.id} is announced for ${status.effective} and does not hold ${lost.length === 1 ? 'a change' : `${lost.length} changes`} of this edition, for instance in clause ${first.clause} (${first.language}): “${first.words}”. On that day the change would be undone.`,
         file: join(scene.found.folder, announced.id),
-        hint: `Publish an edition with \`replaces: ${announced.id}\` first that holds the change too; \`publish ${edition.id} --carry\` drafts it.`,
+        ...worded({
+          nl: {
+            message: `Editie ${announced.id} is aangekondigd voor ${status.effective} en bevat ${lost.length === 1 ? 'een wijziging' : `${lost.length} wijzigingen`} van deze editie niet, bijvoorbeeld in bepaling ${first.clause} (${first.language}): “${first.words}”. Op die dag zou de wijziging ongedaan worden gemaakt.`,
+            hint: `Publiceer eerst een editie met \`replaces: ${announced.id}\` die de wijziging ook bevat; \`publish ${edition.id} --carry\` schrijft daarvoor een concept.`,
+          },
+          en: {
+            message: `Edition ${announced.id} is announced for ${status.effective} and does not hold ${lost.length === 1 ? 'a change' : `${lost.length} changes`} of this edition, for instance in clause ${first.clause} (${first.language}): “${first.words}”. On that day the change would be undone.`,
+            hint: `Publish an edition with \`replaces: ${announced.id}\` first that holds the change too; \`publish ${edition.id} --carry\` drafts it.`,
+          },
+        }),
       },
     ];
   });

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeDraft } from '#archive/write-draft.ts';
 import type { Language } from '#domain/language.ts';
-import { refuse } from '#domain/problem.ts';
+import { refuse, worded } from '#domain/problem.ts';
 import { type ActRequest, setScene } from './act-plan.ts';
 import { upcoming } from './baselines.ts';
 import { draftCarried, lostChanges } from './carry-over.ts';
@@ -34,9 +34,17 @@ export function carryIntoAnnounced(request: ActRequest): readonly Carried[] {
   if (!edition || !governing)
     return refuse({
       code: 'carry/no-draft',
-      message: `There is no sound draft ${request.edition} of ${request.statement} to carry over.`,
       file: join(folder, request.edition),
-      hint: 'Run `check` on it first.',
+      ...worded({
+        nl: {
+          message: `Er is geen bruikbaar concept ${request.edition} van ${request.statement} om over te nemen.`,
+          hint: 'Controleer het eerst met `check`.',
+        },
+        en: {
+          message: `There is no sound draft ${request.edition} of ${request.statement} to carry over.`,
+          hint: 'Run `check` on it first.',
+        },
+      }),
     });
   const taken = new Set(drafts.flatMap((draft) => draft.edition?.meta.replaces ?? []));
   return upcoming(scene.timeline).flatMap((status): readonly Carried[] => {

@@ -3,7 +3,7 @@ import { assessChange } from '#domain/assessment/assess-change.ts';
 import type { Dictionaries } from '#domain/assessment/model.ts';
 import type { Clause } from '#domain/edition/model.ts';
 import { LANGUAGES, type Language } from '#domain/language.ts';
-import { ProblemError, refuse } from '#domain/problem.ts';
+import { ProblemError, refuse, worded } from '#domain/problem.ts';
 import type { ErratumAct } from '#domain/register/model.ts';
 import {
   type ActPlan,
@@ -11,6 +11,7 @@ import {
   type ActScene,
   publishedStatus,
   requireReason,
+  STATES_NL,
   setScene,
   settle,
 } from './act-plan.ts';
@@ -38,8 +39,16 @@ export function recordErratum(request: ErratumRequest): ActPlan {
   if (status.state === 'withdrawn' || status.state === 'replaced')
     refuse({
       code: 'erratum/gone',
-      message: `Edition ${status.edition} was ${status.state} and never takes effect.`,
-      hint: 'Correct the edition that took its place.',
+      ...worded({
+        nl: {
+          message: `Editie ${status.edition} is ${STATES_NL[status.state]} en wordt nooit van kracht.`,
+          hint: 'Herstel de editie die ervoor in de plaats kwam.',
+        },
+        en: {
+          message: `Edition ${status.edition} was ${status.state} and never takes effect.`,
+          hint: 'Correct the edition that took its place.',
+        },
+      }),
     });
   const clause = clauseOf(scene, request);
   const corrected = correct(request, clause.text);
@@ -68,8 +77,16 @@ function clauseOf(scene: ActScene, request: ErratumRequest): Clause {
   if (!text)
     return refuse({
       code: 'erratum/language',
-      message: `Edition ${scene.edition} has no text in "${request.textLanguage}".`,
-      hint: `It has: ${edition?.languages.join(', ') ?? LANGUAGES.join(', ')}.`,
+      ...worded({
+        nl: {
+          message: `Editie ${scene.edition} heeft geen tekst in de taal “${request.textLanguage}”.`,
+          hint: `Zij heeft: ${edition?.languages.join(', ') ?? LANGUAGES.join(', ')}.`,
+        },
+        en: {
+          message: `Edition ${scene.edition} has no text in "${request.textLanguage}".`,
+          hint: `It has: ${edition?.languages.join(', ') ?? LANGUAGES.join(', ')}.`,
+        },
+      }),
     });
   const found = text.clauses.find((clause) => clause.id === request.clause);
   if (found) return found;
@@ -78,12 +95,23 @@ function clauseOf(scene: ActScene, request: ErratumRequest): Clause {
     .map((clause) => clause.id);
   return refuse({
     code: 'erratum/clause',
-    message: `Edition ${scene.edition} has no clause ${request.clause} in "${request.textLanguage}".`,
     file: text.file,
-    hint:
-      holders.length > 0
-        ? `These words stand in: ${holders.join(', ')}.`
-        : 'The id of a clause stands in its address on the site.',
+    ...worded({
+      nl: {
+        message: `Editie ${scene.edition} heeft geen bepaling ${request.clause} in de taal “${request.textLanguage}”.`,
+        hint:
+          holders.length > 0
+            ? `Deze woorden staan in: ${holders.join(', ')}.`
+            : 'Het kenmerk van een bepaling staat in haar adres op de site.',
+      },
+      en: {
+        message: `Edition ${scene.edition} has no clause ${request.clause} in "${request.textLanguage}".`,
+        hint:
+          holders.length > 0
+            ? `These words stand in: ${holders.join(', ')}.`
+            : 'The id of a clause stands in its address on the site.',
+      },
+    }),
   });
 }
 
@@ -92,14 +120,28 @@ function correct(request: ErratumRequest, text: string): string {
   if (count === 1) return text.replace(request.reads, () => request.shouldRead);
   return refuse({
     code: 'erratum/words',
-    message:
-      count === 0
-        ? `The words “${request.reads}” do not stand in clause ${request.clause}.`
-        : `The words “${request.reads}” stand ${count} times in clause ${request.clause}.`,
-    hint:
-      count === 0
-        ? `The clause reads: “${text}”`
-        : 'Give more of the words around the mistake, so that the place is certain.',
+    ...worded({
+      nl: {
+        message:
+          count === 0
+            ? `De woorden “${request.reads}” staan niet in bepaling ${request.clause}.`
+            : `De woorden “${request.reads}” staan ${count} keer in bepaling ${request.clause}.`,
+        hint:
+          count === 0
+            ? `De bepaling luidt: “${text}”`
+            : 'Geef meer van de woorden eromheen, zodat de plaats zeker is.',
+      },
+      en: {
+        message:
+          count === 0
+            ? `The words “${request.reads}” do not stand in clause ${request.clause}.`
+            : `The words “${request.reads}” stand ${count} times in clause ${request.clause}.`,
+        hint:
+          count === 0
+            ? `The clause reads: “${text}”`
+            : 'Give more of the words around the mistake, so that the place is certain.',
+      },
+    }),
   });
 }
 
@@ -127,15 +169,27 @@ function refuseMaterial(scene: ActScene, request: ErratumRequest, clause: Clause
     request.dictionaries ? { dictionaries: request.dictionaries } : {},
   );
   if (assessment.verdict === 'non-material') return;
+  const why = (language: Language) => assessment.signals.map((signal) => signal.why[language]).join(' ');
   throw new ProblemError([
     {
       code: 'erratum/material',
       severity: 'error',
-      message:
-        assessment.verdict === 'material'
-          ? 'The correction is material: it changes what the text says.'
-          : 'It is not certain that the correction is harmless; what is uncertain counts as material.',
-      hint: `${assessment.signals.map((signal) => signal.why[scene.language]).join(' ')} Publish an edition instead: people are told in time, then it takes effect.`.trim(),
+      ...worded({
+        nl: {
+          message:
+            assessment.verdict === 'material'
+              ? 'De verbetering is materieel: zij verandert wat de tekst zegt.'
+              : 'Het is niet zeker dat de verbetering onschuldig is; wat onzeker is, geldt als materieel.',
+          hint: `${why('nl')} Publiceer in plaats daarvan een editie: dan worden mensen op tijd ingelicht en wordt zij daarna van kracht.`.trim(),
+        },
+        en: {
+          message:
+            assessment.verdict === 'material'
+              ? 'The correction is material: it changes what the text says.'
+              : 'It is not certain that the correction is harmless; what is uncertain counts as material.',
+          hint: `${why('en')} Publish an edition instead: people are told in time, then it takes effect.`.trim(),
+        },
+      }),
     },
   ]);
 }

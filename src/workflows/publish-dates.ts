@@ -1,7 +1,8 @@
 /** From when a new edition governs, and the notice it owes. */
 import { type LocalDate, localDateOf } from '#domain/date.ts';
 import { type Edition, textOf } from '#domain/edition/model.ts';
-import { type Problem, ProblemError, worded } from '#domain/problem.ts';
+import type { Language } from '#domain/language.ts';
+import { type Problem, ProblemError, type ProblemWords, worded } from '#domain/problem.ts';
 import type { NoticeRule, PublishedAct } from '#domain/register/model.ts';
 import type { EditionStatus } from '#domain/timeline/model.ts';
 import {
@@ -33,7 +34,7 @@ export function immediateDates(
   scene: ActScene,
   edition: Edition,
   wanted: LocalDate | undefined,
-  why: string,
+  why: Readonly<Record<Language, string>>,
 ): Dates {
   const today = todayOf(scene);
   if (wanted !== undefined && wanted !== today) {
@@ -41,12 +42,23 @@ export function immediateDates(
       {
         code: wanted < today ? 'publish/back-dated' : 'publish/later-than-publication',
         severity: 'error',
-        message:
-          wanted < today
-            ? `The edition says it takes effect on ${wanted}, before today (${today}); nothing is ever back-dated.`
-            : `The edition says it takes effect on ${wanted}, but ${why}, so it takes effect at publication.`,
         file: textOf(edition, edition.authentic).file,
-        hint: 'Remove `effective` from the front matter, or publish on that day. A text of the past is recorded with `publish --historical`, before any ordinary act.',
+        ...worded({
+          nl: {
+            message:
+              wanted < today
+                ? `De editie zegt dat zij op ${wanted} van kracht wordt, vóór vandaag (${today}); niets krijgt ooit terugwerkende kracht.`
+                : `De editie zegt dat zij op ${wanted} van kracht wordt, maar ${why.nl}, dus wordt zij van kracht bij publicatie.`,
+            hint: 'Haal `effective` bovenaan het bestand weg, of publiceer op die dag. Een tekst uit het verleden legt u vast met `publish --historical`, vóór elke gewone handeling.',
+          },
+          en: {
+            message:
+              wanted < today
+                ? `The edition says it takes effect on ${wanted}, before today (${today}); nothing is ever back-dated.`
+                : `The edition says it takes effect on ${wanted}, but ${why.en}, so it takes effect at publication.`,
+            hint: 'Remove `effective` from the front matter, or publish on that day. A text of the past is recorded with `publish --historical`, before any ordinary act.',
+          },
+        }),
       },
     ]);
   }
@@ -130,34 +142,54 @@ function tooEarly(
  */
 export function historicalDates(scene: ActScene, edition: Edition, wanted: LocalDate | undefined): Dates {
   const file = textOf(edition, edition.authentic).file;
-  const refuse = (code: string, message: string, hint: string): never => {
-    throw new ProblemError([{ code, severity: 'error', message, file, hint }]);
+  const refuse = (code: string, words: Readonly<Record<Language, ProblemWords>>): never => {
+    throw new ProblemError([{ code, severity: 'error', file, ...worded(words) }]);
   };
   const ordinary = scene.found.acts.find((act) => act.kind !== 'published' || !act.historical);
   if (ordinary)
-    refuse(
-      'publish/history-closed',
-      `A past edition can only be recorded before any ordinary act, and line ${ordinary.seq} of the register is one.`,
-      'Publish it without --historical, or keep it outside the register.',
-    );
+    refuse('publish/history-closed', {
+      nl: {
+        message: `Een editie uit het verleden kan alleen vóór elke gewone handeling worden vastgelegd, en regel ${ordinary.seq} van het register is er een.`,
+        hint: 'Publiceer haar zonder --historical, of houd haar buiten het register.',
+      },
+      en: {
+        message: `A past edition can only be recorded before any ordinary act, and line ${ordinary.seq} of the register is one.`,
+        hint: 'Publish it without --historical, or keep it outside the register.',
+      },
+    });
   if (wanted === undefined)
-    return refuse(
-      'publish/no-past-date',
-      'A past edition needs the date from which it governed.',
-      'Write `effective: YYYY-MM-DD` in the front matter.',
-    );
+    return refuse('publish/no-past-date', {
+      nl: {
+        message: 'Een editie uit het verleden heeft de datum nodig waarop zij van kracht werd.',
+        hint: 'Schrijf `effective: JJJJ-MM-DD` bovenaan het bestand.',
+      },
+      en: {
+        message: 'A past edition needs the date from which it governed.',
+        hint: 'Write `effective: YYYY-MM-DD` in the front matter.',
+      },
+    });
   if (wanted >= todayOf(scene))
-    refuse(
-      'publish/not-past',
-      `The edition says it takes effect on ${wanted}, which is not in the past.`,
-      'Publish it without --historical.',
-    );
+    refuse('publish/not-past', {
+      nl: {
+        message: `De editie zegt dat zij op ${wanted} van kracht werd, en die dag ligt niet in het verleden.`,
+        hint: 'Publiceer haar zonder --historical.',
+      },
+      en: {
+        message: `The edition says it takes effect on ${wanted}, which is not in the past.`,
+        hint: 'Publish it without --historical.',
+      },
+    });
   const last = scene.timeline.editions.at(-1);
   if (last && last.effective >= wanted)
-    refuse(
-      'publish/history-order',
-      `The edition governed from ${wanted}, but edition ${last.edition} of ${last.effective} is recorded already.`,
-      'Record past editions in the order in which they governed, each from a later date.',
-    );
+    refuse('publish/history-order', {
+      nl: {
+        message: `De editie gold vanaf ${wanted}, maar editie ${last.edition} van ${last.effective} is al vastgelegd.`,
+        hint: 'Leg edities uit het verleden vast in de volgorde waarin zij golden, elk vanaf een latere datum.',
+      },
+      en: {
+        message: `The edition governed from ${wanted}, but edition ${last.edition} of ${last.effective} is recorded already.`,
+        hint: 'Record past editions in the order in which they governed, each from a later date.',
+      },
+    });
   return { effective: wanted, notice: null, proposed: false };
 }

@@ -62,9 +62,17 @@ function correctionProblems(scene: ActScene, edition: Edition): readonly Problem
     problems.push({
       code: 'publish/correction-authentic',
       severity: 'error',
-      message: `\`correction: translation\` names "${corrected}", which is the authentic text and no translation.`,
       file: textOf(edition, edition.authentic).file,
-      hint: 'Publish an ordinary edition: a change of the authentic text is judged as one.',
+      ...worded({
+        nl: {
+          message: `\`correction: translation\` noemt “${corrected}”, maar dat is de authentieke tekst en geen vertaling.`,
+          hint: 'Publiceer een gewone editie: een wijziging van de authentieke tekst wordt als wijziging beoordeeld.',
+        },
+        en: {
+          message: `\`correction: translation\` names "${corrected}", which is the authentic text and no translation.`,
+          hint: 'Publish an ordinary edition: a change of the authentic text is judged as one.',
+        },
+      }),
     });
   for (const language of edition.languages.filter((tag) => tag !== corrected)) {
     const words = (each: Edition) => each.texts[language]?.clauses.map((clause) => clause.text).join('\n');
@@ -72,9 +80,17 @@ function correctionProblems(scene: ActScene, edition: Edition): readonly Problem
       problems.push({
         code: 'publish/correction-touches-more',
         severity: 'error',
-        message: `The edition corrects the translation in "${corrected}", but its text in "${language}" differs from the one in force (${governing.id}).`,
         file: textOf(edition, language).file,
-        hint: `Start from the text in force and change only ${corrected}.md, or publish an ordinary edition.`,
+        ...worded({
+          nl: {
+            message: `De editie verbetert de vertaling in “${corrected}”, maar haar tekst in “${language}” verschilt van de geldende (${governing.id}).`,
+            hint: `Begin met de geldende tekst en wijzig alleen ${corrected}.md, of publiceer een gewone editie.`,
+          },
+          en: {
+            message: `The edition corrects the translation in "${corrected}", but its text in "${language}" differs from the one in force (${governing.id}).`,
+            hint: `Start from the text in force and change only ${corrected}.md, or publish an ordinary edition.`,
+          },
+        }),
       });
   }
   return problems;

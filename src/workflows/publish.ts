@@ -1,7 +1,6 @@
 /** The act that makes a draft public: freeze its ids, judge it, compute its date, add the line. */
 import { join } from 'node:path';
 import { formatClauseFile } from '#archive/clause-file.ts';
-import { readDraftAsFound } from '#archive/read-statement.ts';
 import { replaceFile } from '#archive/register-file.ts';
 import { assessEdition } from '#domain/assessment/assess-edition.ts';
 import type { Dictionaries, EditionAssessment } from '#domain/assessment/model.ts';
@@ -11,19 +10,20 @@ import {
   type IdentityQuestion,
   questionProblem,
 } from '#domain/change/identity-questions.ts';
-import { isLocalDate, type LocalDate } from '#domain/date.ts';
+import type { LocalDate } from '#domain/date.ts';
 import { digest } from '#domain/digest.ts';
 import { type ClauseFile, type Edition, textOf } from '#domain/edition/model.ts';
-import { hasErrors, type Problem, ProblemError, refuse, worded } from '#domain/problem.ts';
+import { hasErrors, type Problem, ProblemError } from '#domain/problem.ts';
 import type { ActDraft, PublishedAct } from '#domain/register/model.ts';
 import type { EditionStatus } from '#domain/timeline/model.ts';
 import { promisedPeriod } from '#domain/timeline/promised-period.ts';
-import { type ActPlan, type ActRequest, type ActScene, STATES_NL, setScene, settle } from './act-plan.ts';
+import { type ActPlan, type ActRequest, type ActScene, setScene, settle } from './act-plan.ts';
 import { publishedInWords } from './act-words.ts';
 import { type Baselines, upcoming } from './baselines.ts';
 import { carryProblems } from './carry-over.ts';
 import { asWritten } from './follow-draft.ts';
 import { type Dates, historicalDates, immediateDates, materialDates } from './publish-dates.ts';
+import { draftOf, replacedStatus, wantedDate } from './publish-draft.ts';
 import { judge, type Manner } from './publish-judgement.ts';
 import { openQuestions, orderProblems } from './publish-questions.ts';
 import { reassessAfter } from './reassess.ts';
@@ -103,99 +103,6 @@ function orProblems(problems: readonly Problem[], dates: () => Dates): Dates {
     throw error;
   }
   throw new ProblemError(problems);
-}
-
-function draftOf(scene: ActScene, request: PublishRequest): Edition {
-  const { found } = scene;
-  const published = found.acts.find((act) => act.kind === 'published' && act.edition === request.edition);
-  if (published)
-    refuse({
-      code: 'publish/already',
-      file: join(found.folder, request.edition),
-      ...worded({
-        nl: {
-          message: `Editie ${request.edition} is gepubliceerd op ${published.recordedAt.slice(0, 10)} (regel ${published.seq} van het register).`,
-          hint: 'Een gepubliceerde editie verandert nooit; begin de volgende met `new`.',
-        },
-        en: {
-          message: `Edition ${request.edition} was published on ${published.recordedAt.slice(0, 10)} (line ${published.seq} of the register).`,
-          hint: 'A published edition never changes; start the next one with `new`.',
-        },
-      }),
-    });
-  const draft = found.drafts.find((each) => each.id === request.edition);
-  if (!draft)
-    return refuse({
-      code: 'publish/no-edition',
-      file: join(found.folder, request.edition),
-      ...worded({
-        nl: {
-          message: `Er is geen editie ${request.edition} in ${found.folder}.`,
-          hint: `Aanwezige concepten: ${found.drafts.map((each) => each.id).join(', ') || 'geen'}. Begin er een met \`new ${scene.statement}\`.`,
-        },
-        en: {
-          message: `There is no edition ${request.edition} in ${found.folder}.`,
-          hint: `Drafts there: ${found.drafts.map((each) => each.id).join(', ') || 'none'}. Start one with \`new ${scene.statement}\`.`,
-        },
-      }),
-    });
-  if (!request.historical) {
-    if (draft.edition) return draft.edition;
-    throw new ProblemError(draft.problems);
-  }
-  const read = readDraftAsFound(scene.archive.dir, scene.statement, request.edition, scene.archive.publisher);
-  if (read.edition) return read.edition;
-  throw new ProblemError(read.problems);
-}
-
-function wantedDate(request: PublishRequest, draft: Edition): LocalDate | undefined {
-  const wanted = request.effective ?? draft.meta.effective;
-  if (wanted === undefined || isLocalDate(wanted)) return wanted;
-  return refuse({
-    code: 'publish/no-such-date',
-    ...worded({
-      nl: {
-        message: `“${wanted}” is geen bestaande datum.`,
-        hint: 'Schrijf jaar-maand-dag, bijvoorbeeld 2027-03-01.',
-      },
-      en: {
-        message: `"${wanted}" is not a date that exists.`,
-        hint: 'Write it as YYYY-MM-DD, for instance 2027-03-01.',
-      },
-    }),
-  });
-}
-
-/** The announced edition that the draft corrects. */
-function replacedStatus(scene: ActScene, draft: Edition): EditionStatus | undefined {
-  const { replaces } = draft.meta;
-  if (replaces === undefined) return undefined;
-  const status = scene.timeline.editions.find((each) => each.edition === replaces);
-  if (status?.state === 'announced' || status?.state === 'postponed') return status;
-  return refuse({
-    code: 'publish/replaces',
-    file: textOf(draft, draft.authentic).file,
-    ...worded({
-      nl: {
-        message: status
-          ? `De editie zegt dat zij ${replaces} vervangt, maar die is ${STATES_NL[status.state]}; alleen een aangekondigde editie kan worden vervangen.`
-          : `De editie zegt dat zij ${replaces} vervangt, maar die is nooit gepubliceerd.`,
-        hint:
-          status?.state === 'in-force'
-            ? 'Haal `replaces` weg: op een geldende tekst volgt een nieuwe editie.'
-            : `Nu aangekondigd: ${scene.timeline.upcoming.join(', ') || 'niets'}.`,
-      },
-      en: {
-        message: status
-          ? `The edition says it replaces ${replaces}, which is ${status.state}; only an announced edition can be replaced.`
-          : `The edition says it replaces ${replaces}, which was never published.`,
-        hint:
-          status?.state === 'in-force'
-            ? 'Remove `replaces`: a text in force is followed by a new edition.'
-            : `Announced now: ${scene.timeline.upcoming.join(', ') || 'nothing'}.`,
-      },
-    }),
-  });
 }
 
 /**
@@ -280,11 +187,20 @@ function datesFor(
     case 'historical':
       return historicalDates(scene, edition, o.wanted);
     case 'first':
-      return immediateDates(scene, edition, o.wanted, 'a first edition needs no notice');
+      return immediateDates(scene, edition, o.wanted, {
+        nl: 'een eerste editie hoeft niet te worden aangekondigd',
+        en: 'a first edition needs no notice',
+      });
     case 'quiet':
-      return immediateDates(scene, edition, o.wanted, 'nothing in it is material');
+      return immediateDates(scene, edition, o.wanted, {
+        nl: 'geen enkele wijziging erin is materieel',
+        en: 'nothing in it is material',
+      });
     case 'correction':
-      return immediateDates(scene, edition, o.wanted, 'it only puts a translation right');
+      return immediateDates(scene, edition, o.wanted, {
+        nl: 'zij verbetert alleen een vertaling',
+        en: 'it only puts a translation right',
+      });
     case 'material': {
       const inForce = scene.found.acts.find(
         (act): act is PublishedAct => act.kind === 'published' && act.edition === scene.timeline.inForce,

@@ -9,7 +9,7 @@ import { join, relative } from 'node:path';
 import { type Git, GitError, openGit, upstreamOf } from '#archive/git.ts';
 import { appendActs, REGISTER, readRegisterFile } from '#archive/register-file.ts';
 import type { Instant } from '#domain/date.ts';
-import { ProblemError, refuse } from '#domain/problem.ts';
+import { ProblemError, refuse, worded } from '#domain/problem.ts';
 import { actKey } from '#domain/register/act-key.ts';
 import type { Act, ActDraft } from '#domain/register/model.ts';
 import { releaseLease, takeLease } from '#store/leases.ts';
@@ -64,8 +64,16 @@ export function recordAndPush(o: CommitOptions): RecordActs {
     if (!lease)
       refuse({
         code: 'register/other-writer',
-        message: 'Another machine holds the lease on the register and has not given it back.',
-        hint: 'The acts wait in the store; the next `run --commit` writes them. If that machine is gone, the lease ends by itself within minutes.',
+        ...worded({
+          nl: {
+            message: 'Een andere machine schrijft in het register en heeft het nog niet vrijgegeven.',
+            hint: 'De handelingen wachten in de database; de volgende `run --commit` schrijft ze. Is die machine er niet meer, dan komt het register binnen enkele minuten vanzelf vrij.',
+          },
+          en: {
+            message: 'Another machine holds the lease on the register and has not given it back.',
+            hint: 'The acts wait in the store; the next `run --commit` writes them. If that machine is gone, the lease ends by itself within minutes.',
+          },
+        }),
       });
     step('leased');
     try {
@@ -107,8 +115,16 @@ async function flush(o: CommitOptions, step: (name: CommitStep) => void): Promis
     if (attempt >= (o.attempts ?? 5))
       refuse({
         code: 'register/push-refused',
-        message: `The register could not be pushed: the main line moved on ${attempt} times, or this clone may not push.`,
-        hint: 'The acts wait in the store and nothing is lost. Check that this clone may push to the main line, and run again.',
+        ...worded({
+          nl: {
+            message: `Het register kon niet worden gepusht: de hoofdlijn liep ${attempt} keer vooruit, of deze kloon mag niet pushen.`,
+            hint: 'De handelingen wachten in de database; er is niets verloren. Controleer of deze kloon naar de hoofdlijn mag pushen en geef de opdracht opnieuw.',
+          },
+          en: {
+            message: `The register could not be pushed: the main line moved on ${attempt} times, or this clone may not push.`,
+            hint: 'The acts wait in the store and nothing is lost. Check that this clone may push to the main line, and run again.',
+          },
+        }),
       });
     await (o.wait ?? pause)(attempt);
   }

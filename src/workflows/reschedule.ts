@@ -1,6 +1,7 @@
 /** The act that moves the date of an announced or postponed edition. */
 import { isLocalDate, type LocalDate } from '#domain/date.ts';
-import { type Problem, ProblemError } from '#domain/problem.ts';
+import type { Language } from '#domain/language.ts';
+import { type Problem, ProblemError, type ProblemWords, worded } from '#domain/problem.ts';
 import { actDigest } from '#domain/register/chain.ts';
 import type { RescheduledAct } from '#domain/register/model.ts';
 import type { EditionStatus } from '#domain/timeline/model.ts';
@@ -78,45 +79,64 @@ function dateProblems(
   effective: LocalDate,
   soonest: { readonly later: LocalDate; readonly earlier: LocalDate },
 ): readonly Problem[] {
-  const error = (code: string, message: string, hint: string): Problem => ({
+  const error = (code: string, words: Readonly<Record<Language, ProblemWords>>): Problem => ({
     code,
     severity: 'error',
-    message,
-    hint,
+    ...worded(words),
   });
   if (!isLocalDate(effective))
     return [
-      error(
-        'reschedule/no-such-date',
-        `"${effective}" is not a date that exists.`,
-        'Write it as YYYY-MM-DD, for instance 2027-03-01.',
-      ),
+      error('reschedule/no-such-date', {
+        nl: {
+          message: `“${effective}” is geen bestaande datum.`,
+          hint: 'Schrijf jaar-maand-dag, bijvoorbeeld 2027-03-01.',
+        },
+        en: {
+          message: `"${effective}" is not a date that exists.`,
+          hint: 'Write it as YYYY-MM-DD, for instance 2027-03-01.',
+        },
+      }),
     ];
   const today = todayOf(scene);
   if (effective === status.effective)
     return [
-      error(
-        'reschedule/same-date',
-        `Edition ${status.edition} is dated ${effective} already.`,
-        'Nothing needs to be done.',
-      ),
+      error('reschedule/same-date', {
+        nl: {
+          message: `Editie ${status.edition} heeft de datum ${effective} al.`,
+          hint: 'U hoeft niets te doen.',
+        },
+        en: {
+          message: `Edition ${status.edition} is dated ${effective} already.`,
+          hint: 'Nothing needs to be done.',
+        },
+      }),
     ];
   if (effective <= today)
     return [
-      error(
-        'reschedule/not-future',
-        `The date ${effective} is not in the future; nothing is ever back-dated.`,
-        `The earliest possible date is ${soonest.later}.`,
-      ),
+      error('reschedule/not-future', {
+        nl: {
+          message: `De datum ${effective} ligt niet in de toekomst; niets krijgt ooit terugwerkende kracht.`,
+          hint: `De vroegst mogelijke datum is ${soonest.later}.`,
+        },
+        en: {
+          message: `The date ${effective} is not in the future; nothing is ever back-dated.`,
+          hint: `The earliest possible date is ${soonest.later}.`,
+        },
+      }),
     ];
   const bound = effective < status.effective ? soonest.earlier : soonest.later;
   if (effective < bound)
     return [
-      error(
-        'reschedule/too-early',
-        `On ${effective} people would not have had the full notice period.`,
-        `The earliest possible date is ${bound}: \`reschedule ${status.edition} --to ${bound}\`.`,
-      ),
+      error('reschedule/too-early', {
+        nl: {
+          message: `Op ${effective} zou de aankondigingstermijn nog niet voorbij zijn.`,
+          hint: `De vroegst mogelijke datum is ${bound}: \`reschedule ${status.edition} --to ${bound}\`.`,
+        },
+        en: {
+          message: `On ${effective} people would not have had the full notice period.`,
+          hint: `The earliest possible date is ${bound}: \`reschedule ${status.edition} --to ${bound}\`.`,
+        },
+      }),
     ];
   return upcoming(scene.timeline, [status.edition])
     .filter((other) =>
@@ -125,11 +145,16 @@ function dateProblems(
         : status.previous === other.edition && effective <= other.effective,
     )
     .map((other) =>
-      error(
-        'reschedule/order',
-        `Edition ${other.edition} is announced for ${other.effective}, and the two were compared in the other order.`,
-        `Move ${other.edition} first, or withdraw one of the two.`,
-      ),
+      error('reschedule/order', {
+        nl: {
+          message: `Editie ${other.edition} is aangekondigd voor ${other.effective}, en de twee zijn in de andere volgorde vergeleken.`,
+          hint: `Verplaats eerst ${other.edition}, of trek een van de twee in.`,
+        },
+        en: {
+          message: `Edition ${other.edition} is announced for ${other.effective}, and the two were compared in the other order.`,
+          hint: `Move ${other.edition} first, or withdraw one of the two.`,
+        },
+      }),
     );
 }
 

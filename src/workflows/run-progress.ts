@@ -1,8 +1,9 @@
 /** What became of each mail-out, and whether it is notice in the sense of the interlock. */
 import type { Archive } from '#archive/read-archive.ts';
 import { type Instant, toInstant } from '#domain/date.ts';
+import type { Language } from '#domain/language.ts';
 import { type Notice, subjectsOf } from '#domain/notice/model.ts';
-import type { Problem } from '#domain/problem.ts';
+import { type Problem, worded } from '#domain/problem.ts';
 import type { Act, ActDraft, PublishedAct } from '#domain/register/model.ts';
 import { DEFAULT_THRESHOLD } from '#domain/timeline/notice-record.ts';
 import type { NoticeProgress } from './notice-progress.ts';
@@ -55,15 +56,31 @@ function shortfall(archive: Archive, notice: Notice, progress: NoticeProgress): 
     return {
       code: 'run/nobody-due',
       severity: 'error',
-      message: `Nobody is due for the notice about edition ${notice.edition}: there is no subscriber and no customer in the store.`,
-      hint: 'Import the people who must be told with `subscribers import`, or say in publisher.yaml why no direct channel exists: `notice.no-direct-channel`.',
+      ...worded({
+        nl: {
+          message: `Niemand hoeft het bericht over editie ${notice.edition} te krijgen: in de database staan geen abonnees en geen klanten.`,
+          hint: 'Haal met `subscribers import` de mensen binnen die moeten worden ingelicht, of schrijf in publisher.yaml waarom er geen rechtstreeks kanaal is: `notice.no-direct-channel`.',
+        },
+        en: {
+          message: `Nobody is due for the notice about edition ${notice.edition}: there is no subscriber and no customer in the store.`,
+          hint: 'Import the people who must be told with `subscribers import`, or say in publisher.yaml why no direct channel exists: `notice.no-direct-channel`.',
+        },
+      }),
     };
   if (progress.coverage >= threshold) return undefined;
   return {
     code: 'run/too-few-reached',
     severity: 'error',
-    message: `The notice about edition ${notice.edition} reached ${percent(progress.coverage)} of those due; ${percent(threshold)} is needed.`,
-    hint: 'Correct the addresses that were refused with `subscribers import` and run `notify --top-up`; until then notice is not given.',
+    ...worded({
+      nl: {
+        message: `Het bericht over editie ${notice.edition} bereikte ${percent(progress.coverage, 'nl')} van degenen voor wie het bestemd is; ${percent(threshold, 'nl')} is nodig.`,
+        hint: 'Verbeter de geweigerde adressen met `subscribers import` en geef `notify --top-up`; tot dan is de aankondiging niet gedaan.',
+      },
+      en: {
+        message: `The notice about edition ${notice.edition} reached ${percent(progress.coverage, 'en')} of those due; ${percent(threshold, 'en')} is needed.`,
+        hint: 'Correct the addresses that were refused with `subscribers import` and run `notify --top-up`; until then notice is not given.',
+      },
+    }),
   };
 }
 
@@ -75,8 +92,10 @@ function policyOf(archive: Archive, notice: Notice) {
   return { policy, threshold: published?.notice?.threshold ?? policy.threshold ?? DEFAULT_THRESHOLD };
 }
 
-function percent(share: number): string {
-  return `${(Math.floor(share * 1000) / 10).toFixed(1)}%`;
+/** Rounded down, so that a share just below the threshold never looks like it. */
+function percent(share: number, language: Language): string {
+  const figure = (Math.floor(share * 1000) / 10).toFixed(1);
+  return `${language === 'nl' ? figure.replace('.', ',') : figure}%`;
 }
 
 function givenAct(

@@ -3,7 +3,7 @@ import type { StatementArchive } from '#archive/read-archive.ts';
 import type { Instant } from '#domain/date.ts';
 import { type Notice, subjectsOf } from '#domain/notice/model.ts';
 import { shownDigests } from '#domain/notice/shown-digests.ts';
-import type { Problem } from '#domain/problem.ts';
+import { type Problem, worded } from '#domain/problem.ts';
 import type { Act, ActDraft, NoticeStartedAct } from '#domain/register/model.ts';
 import type { EditionStatus } from '#domain/timeline/model.ts';
 import { lookForBanners, type Sighting } from './banner-seen.ts';
@@ -145,7 +145,15 @@ function notSeen(edition: string, sighting: Sighting): Problem {
   return {
     code: 'run/banner-not-seen',
     severity: 'error',
-    message: `The notice about edition ${edition} is not on the public page ${sighting.missing.join(' and ')}.`,
-    hint: 'Check that PUBLIC_URL is the address that visitors use and that the site was deployed there. Notice does not start, or is interrupted, until it is seen.',
+    ...worded({
+      nl: {
+        message: `De melding over editie ${edition} staat niet op de openbare pagina ${sighting.missing.join(' en ')}.`,
+        hint: 'Controleer of PUBLIC_URL het adres is dat bezoekers gebruiken en of de site daar is geplaatst. De aankondiging begint niet, of is onderbroken, totdat de melding te zien is.',
+      },
+      en: {
+        message: `The notice about edition ${edition} is not on the public page ${sighting.missing.join(' and ')}.`,
+        hint: 'Check that PUBLIC_URL is the address that visitors use and that the site was deployed there. Notice does not start, or is interrupted, until it is seen.',
+      },
+    }),
   };
 }

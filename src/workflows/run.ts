@@ -5,7 +5,7 @@
  */
 import type { StatementArchive } from '#archive/read-archive.ts';
 import { type Notice, subjectsOf } from '#domain/notice/model.ts';
-import { type Problem, ProblemError } from '#domain/problem.ts';
+import { type Problem, ProblemError, worded } from '#domain/problem.ts';
 import type { ActDraft, PublishedAct } from '#domain/register/model.ts';
 import { interlockProblems } from '#domain/timeline/interlock.ts';
 import { UNNAMED_STORE } from '#domain/timeline/notice-record.ts';
@@ -61,8 +61,16 @@ function refuseUnsound(ports: RunPorts): void {
       errors.push({
         code: 'register/clock-behind',
         severity: 'error',
-        message: `It is ${now} on this machine, but the last act of \`${statement}\` was recorded at ${last.recordedAt}.`,
-        hint: 'Set the clock of this machine right and run again. Nothing was built or sent.',
+        ...worded({
+          nl: {
+            message: `Op deze machine is het ${now}, maar de laatste handeling van \`${statement}\` is vastgelegd op ${last.recordedAt}.`,
+            hint: 'Zet de klok van deze machine goed en geef de opdracht opnieuw. Er is niets gebouwd of verzonden.',
+          },
+          en: {
+            message: `It is ${now} on this machine, but the last act of \`${statement}\` was recorded at ${last.recordedAt}.`,
+            hint: 'Set the clock of this machine right and run again. Nothing was built or sent.',
+          },
+        }),
       });
   }
   if (errors.length > 0) throw new ProblemError(errors);
@@ -103,8 +111,16 @@ function mayTell(tick: Tick, statement: StatementArchive, notice: Notice, proble
   problems?.push({
     code: 'run/other-store',
     severity: 'error',
-    message: `Edition ${notice.edition} names the store ${named}, but DATABASE_URL is the store ${tick.o.storeId}.`,
-    hint: 'Point DATABASE_URL at the store with the recipients and the evidence; in a fresh one nobody is due, and nobody would be told.',
+    ...worded({
+      nl: {
+        message: `Editie ${notice.edition} noemt de database ${named}, maar DATABASE_URL is de database ${tick.o.storeId}.`,
+        hint: 'Laat DATABASE_URL wijzen naar de database met de ontvangers en het bewijs; in een nieuwe hoeft niemand bericht te krijgen en zou dus niemand worden ingelicht. Is die database verloren, lees dan “Een andere database” in docs/operate/running.md.',
+      },
+      en: {
+        message: `Edition ${notice.edition} names the store ${named}, but DATABASE_URL is the store ${tick.o.storeId}.`,
+        hint: 'Point DATABASE_URL at the store with the recipients and the evidence; in a fresh one nobody is due, and nobody would be told. When that store is lost, see “Another database” in docs/operate/running.md.',
+      },
+    }),
   });
   return false;
 }

@@ -8,7 +8,7 @@ import { type Git, GitError, upstreamOf } from '#archive/git.ts';
 import { appendActs, REGISTER, readRegisterFile } from '#archive/register-file.ts';
 import type { Instant } from '#domain/date.ts';
 import type { Sha256 } from '#domain/digest.ts';
-import { refuse } from '#domain/problem.ts';
+import { refuse, worded } from '#domain/problem.ts';
 import { actDigest, readRegister } from '#domain/register/chain.ts';
 import type { Act, ActDraft } from '#domain/register/model.ts';
 
@@ -47,8 +47,16 @@ function fetchMain(git: Git, remote: string): void {
     if (!(error instanceof GitError)) throw error;
     refuse({
       code: 'git/fetch',
-      message: `The main line could not be fetched: ${error.stderr.trim().split('\n').at(-1)}.`,
-      hint: 'Check the network and the rights of this clone. The acts wait in the store and nothing is lost.',
+      ...worded({
+        nl: {
+          message: `De hoofdlijn kon niet worden opgehaald: ${error.stderr.trim().split('\n').at(-1)}.`,
+          hint: 'Controleer het netwerk en de rechten van deze kloon. De handelingen wachten in de database; er is niets verloren.',
+        },
+        en: {
+          message: `The main line could not be fetched: ${error.stderr.trim().split('\n').at(-1)}.`,
+          hint: 'Check the network and the rights of this clone. The acts wait in the store and nothing is lost.',
+        },
+      }),
     });
   }
 }
@@ -65,9 +73,17 @@ function fastForward(git: Git, ref: string): void {
 function notClean(git: Git) {
   return {
     code: 'git/not-clean',
-    message: 'The clone holds changes that are not committed and that the main line changed too.',
     file: git.root,
-    hint: 'Run in a clean clone, or commit your own changes first.',
+    ...worded({
+      nl: {
+        message: 'De kloon bevat wijzigingen die niet zijn gecommit en die ook op de hoofdlijn zijn gemaakt.',
+        hint: 'Werk in een schone kloon, of commit eerst uw eigen wijzigingen.',
+      },
+      en: {
+        message: 'The clone holds changes that are not committed and that the main line changed too.',
+        hint: 'Run in a clean clone, or commit your own changes first.',
+      },
+    }),
   };
 }
 
@@ -102,9 +118,17 @@ function dropUncommitted(
     if (!ours)
       refuse({
         code: 'git/uncommitted-acts',
-        message: `The register ${path} holds lines that are not committed.`,
         file: path,
-        hint: 'Commit them together with the files of their edition, then run again.',
+        ...worded({
+          nl: {
+            message: `Het register ${path} bevat regels die niet zijn gecommit.`,
+            hint: 'Commit ze samen met de bestanden van hun editie en geef de opdracht opnieuw.',
+          },
+          en: {
+            message: `The register ${path} holds lines that are not committed.`,
+            hint: 'Commit them together with the files of their edition, then run again.',
+          },
+        }),
       });
     git.run('checkout', '--quiet', 'HEAD', '--', path);
   }
@@ -137,9 +161,17 @@ function rechain(git: Git, contentDir: string, ref: string, waitingKeys: Readonl
   if (both.length > 0)
     refuse({
       code: 'git/diverged',
-      message: `This clone and the main line both changed ${both.join(', ')}.`,
       file: git.root,
-      hint: 'Put the two together with git, commit and push; then run again.',
+      ...worded({
+        nl: {
+          message: `Deze kloon en de hoofdlijn hebben allebei ${both.join(', ')} gewijzigd.`,
+          hint: 'Voeg de twee met git samen, commit en push; geef daarna de opdracht opnieuw.',
+        },
+        en: {
+          message: `This clone and the main line both changed ${both.join(', ')}.`,
+          hint: 'Put the two together with git, commit and push; then run again.',
+        },
+      }),
     });
   const subject = git.run('log', '--format=%B', `${base}..HEAD`).trim();
   moveTo(git, ref);

@@ -58,7 +58,7 @@ test('another moment is refused on the real record, and tried out on a scratch c
   promulgate('publish', 'a');
   const real = promulgate('publish', 'b', '--as-of', '2030-01-01');
   expect(real).toMatchObject({ status: 1 });
-  expect(real.stderr).toMatch(/An act is recorded at the moment it is done/);
+  expect(real.stderr).toMatch(/Een handeling wordt vastgelegd op het moment waarop zij wordt verricht/);
   const copy = join(dir, 'copy');
   const tried = promulgate('publish', 'b', '--as-of', '2030-01-01', '--rehearse', copy, '--assume-notice');
   expect(tried.stdout).toMatch(/^REPETITIE op een kladkopie/);
@@ -92,7 +92,7 @@ test('several statements each have a register of their own, and must be named', 
   );
   cpSync(join(content.dir, 'privacy', 'a'), join(content.dir, 'cookies', 'a'), { recursive: true });
   expect(promulgate('publish', 'a').stderr).toMatch(
-    /There are several statements: cookies, privacy\. Name one with --statement/,
+    /Er zijn verschillende verklaringen: cookies, privacy\. Noem er een met --statement/,
   );
   expect(promulgate('publish', 'a', '--statement', 'cookies').status).toBe(0);
   expect(existsSync(register())).toBe(false);

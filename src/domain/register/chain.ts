@@ -3,7 +3,8 @@
  * Changing, dropping, inserting or swapping a line breaks the chain at that line.
  */
 import { canonicalJson, digest, type Sha256 } from '../digest.ts';
-import { type Problem, refuse } from '../problem.ts';
+import type { Language } from '../language.ts';
+import { type Problem, refuse, worded } from '../problem.ts';
 import { actKey } from './act-key.ts';
 import { parseAct } from './act-schema.ts';
 import type { Act, ActDraft } from './model.ts';
@@ -64,10 +65,18 @@ export function appendTo(
   if (twin) {
     refuse({
       code: 'register/already-recorded',
-      message: `This act stands in the register already: line ${twin.seq}, recorded at ${twin.recordedAt} (${key}).`,
       file,
       line: twin.seq,
-      hint: 'Nothing was written; nothing needs to be done.',
+      ...worded({
+        nl: {
+          message: `Deze handeling staat al in het register: regel ${twin.seq}, vastgelegd op ${twin.recordedAt} (${key}).`,
+          hint: 'Er is niets geschreven; u hoeft niets te doen.',
+        },
+        en: {
+          message: `This act stands in the register already: line ${twin.seq}, recorded at ${twin.recordedAt} (${key}).`,
+          hint: 'Nothing was written; nothing needs to be done.',
+        },
+      }),
     });
   }
   if (last && draft.recordedAt < last.recordedAt) refuse(clockBehind(draft.recordedAt, last, file));
@@ -81,10 +90,18 @@ export function appendTo(
 function clockBehind(now: string, last: Act, file: string): Omit<Problem, 'severity'> {
   return {
     code: 'register/clock-behind',
-    message: `It is ${now} on this machine, but the register's last act was recorded at ${last.recordedAt}.`,
     file,
     line: last.seq,
-    hint: 'Set the clock of this machine right and try again; an act is never recorded before the one it follows.',
+    ...worded({
+      nl: {
+        message: `Op deze machine is het ${now}, maar de laatste handeling in het register is vastgelegd op ${last.recordedAt}.`,
+        hint: 'Zet de klok van deze machine goed en probeer het opnieuw; een handeling wordt nooit vastgelegd vóór de handeling waarop zij volgt.',
+      },
+      en: {
+        message: `It is ${now} on this machine, but the register's last act was recorded at ${last.recordedAt}.`,
+        hint: 'Set the clock of this machine right and try again; an act is never recorded before the one it follows.',
+      },
+    }),
   };
 }
 
@@ -142,8 +159,10 @@ function readLine(line: string, expected: Expected): { act: Act; digest: Sha256 
     return {
       wrong: {
         code: 'register/not-json',
-        message: `Line ${expected.seq} is not JSON: it was changed or damaged.`,
-        hint: RESTORE,
+        ...damaged(
+          `Regel ${expected.seq} is geen JSON: zij is gewijzigd of beschadigd.`,
+          `Line ${expected.seq} is not JSON: it was changed or damaged.`,
+        ),
       },
     };
   }
@@ -152,8 +171,10 @@ function readLine(line: string, expected: Expected): { act: Act; digest: Sha256 
     return {
       wrong: {
         code: 'register/not-an-act',
-        message: `Line ${expected.seq} is not an act: ${parsed.wrong.slice(0, 3).join('; ')}.`,
-        hint: RESTORE,
+        ...damaged(
+          `Regel ${expected.seq} is geen handeling: ${parsed.wrong.slice(0, 3).join('; ')}.`,
+          `Line ${expected.seq} is not an act: ${parsed.wrong.slice(0, 3).join('; ')}.`,
+        ),
       },
     };
   }
@@ -161,8 +182,10 @@ function readLine(line: string, expected: Expected): { act: Act; digest: Sha256 
     return {
       wrong: {
         code: 'register/not-canonical',
-        message: `Line ${expected.seq} is not in canonical form: it was written by hand or its line ending was changed.`,
-        hint: RESTORE,
+        ...damaged(
+          `Regel ${expected.seq} heeft niet de voorgeschreven vorm: zij is met de hand geschreven of haar regeleinde is gewijzigd.`,
+          `Line ${expected.seq} is not in canonical form: it was written by hand or its line ending was changed.`,
+        ),
       },
     };
   }
@@ -172,66 +195,114 @@ function readLine(line: string, expected: Expected): { act: Act; digest: Sha256 
 
 function placeComplaint(act: Act, { seq, head, previous, keys }: Expected): Wrong['wrong'] | undefined {
   if (act.prev !== head) {
-    const message =
-      seq === 1
-        ? 'Line 1 does not begin the chain: the lines before it are gone, or it was changed.'
-        : `Line ${seq} names ${act.prev.slice(0, 12)}… as the line before it, but line ${seq - 1} has the digest ${head.slice(0, 12)}…: one of the two was changed, added or removed.`;
-    return { code: 'register/broken-chain', message, hint: RESTORE };
+    const [named, found] = [act.prev.slice(0, 12), head.slice(0, 12)];
+    return {
+      code: 'register/broken-chain',
+      ...(seq === 1
+        ? damaged(
+            'Met regel 1 begint de keten niet: de regels ervoor zijn weg, of zij is gewijzigd.',
+            'Line 1 does not begin the chain: the lines before it are gone, or it was changed.',
+          )
+        : damaged(
+            `Regel ${seq} noemt ${named}… als de regel ervoor, maar regel ${seq - 1} heeft de controlesom ${found}…: een van de twee is gewijzigd, toegevoegd of verwijderd.`,
+            `Line ${seq} names ${named}… as the line before it, but line ${seq - 1} has the digest ${found}…: one of the two was changed, added or removed.`,
+          )),
+    };
   }
   if (act.seq !== seq)
     return {
       code: 'register/wrong-number',
-      message: `Line ${seq} calls itself number ${act.seq}.`,
-      hint: RESTORE,
+      ...damaged(`Regel ${seq} noemt zich nummer ${act.seq}.`, `Line ${seq} calls itself number ${act.seq}.`),
     };
   if (previous && act.statement !== previous.statement)
     return {
       code: 'register/wrong-statement',
-      message: `Line ${seq} is about \`${act.statement}\`, the register about \`${previous.statement}\`.`,
-      hint: RESTORE,
+      ...damaged(
+        `Regel ${seq} gaat over \`${act.statement}\`, het register over \`${previous.statement}\`.`,
+        `Line ${seq} is about \`${act.statement}\`, the register about \`${previous.statement}\`.`,
+      ),
     };
   if (previous && act.recordedAt < previous.recordedAt)
     return {
       code: 'register/time-runs-back',
-      message: `Line ${seq} was recorded at ${act.recordedAt}, before line ${seq - 1} (${previous.recordedAt}).`,
-      hint: RESTORE,
+      ...damaged(
+        `Regel ${seq} is vastgelegd op ${act.recordedAt}, eerder dan regel ${seq - 1} (${previous.recordedAt}).`,
+        `Line ${seq} was recorded at ${act.recordedAt}, before line ${seq - 1} (${previous.recordedAt}).`,
+      ),
     };
   if (act.key !== actKey(act))
     return {
       code: 'register/wrong-key',
-      message: `Line ${seq} has the key \`${act.key}\`, which does not follow from its content.`,
-      hint: RESTORE,
+      ...damaged(
+        `Regel ${seq} heeft de sleutel \`${act.key}\`, die niet uit haar inhoud volgt.`,
+        `Line ${seq} has the key \`${act.key}\`, which does not follow from its content.`,
+      ),
     };
   const twin = keys.get(act.key);
   if (twin !== undefined)
     return {
       code: 'register/twice',
-      message: `Line ${seq} records the same act as line ${twin} (${act.key}).`,
-      hint: RESTORE,
+      ...damaged(
+        `Regel ${seq} legt dezelfde handeling vast als regel ${twin} (${act.key}).`,
+        `Line ${seq} records the same act as line ${twin} (${act.key}).`,
+      ),
     };
   return undefined;
 }
 
-const RESTORE =
-  'A register is never edited. Bring the published one back with `git checkout origin/main -- <this file>`; if the main line itself is damaged, take the last commit for which `promulgate verify` succeeds.';
+const RESTORE: Readonly<Record<Language, string>> = {
+  nl: 'Een register wordt nooit bewerkt. Haal het gepubliceerde terug met `git checkout origin/main -- <dit bestand>`; is de hoofdlijn zelf beschadigd, neem dan de laatste commit waarvoor `promulgate verify` slaagt.',
+  en: 'A register is never edited. Bring the published one back with `git checkout origin/main -- <this file>`; if the main line itself is damaged, take the last commit for which `promulgate verify` succeeds.',
+};
+
+/** What is wrong with a line, with the one repair there is. */
+function damaged(nl: string, en: string): Pick<Problem, 'message' | 'hint' | 'words'> {
+  return worded({ nl: { message: nl, hint: RESTORE.nl }, en: { message: en, hint: RESTORE.en } });
+}
 
 const MERGE_CONFLICT = {
   code: 'register/merge-conflict',
-  message: 'The register holds a merge conflict: two machines added an act at the same time.',
-  hint: 'Keep the main line: `git checkout --theirs -- <this file>` in a rebase (`--ours` in a merge), then give your own command again; it gets its place after the acts of the other machine.',
+  ...worded({
+    nl: {
+      message:
+        'Het register bevat een samenvoegconflict: twee machines hebben tegelijk een handeling toegevoegd.',
+      hint: 'Houd de hoofdlijn aan: `git checkout --theirs -- <dit bestand>` in een rebase (`--ours` in een merge), en geef daarna uw eigen opdracht opnieuw; zij krijgt haar plaats na de handelingen van de andere machine.',
+    },
+    en: {
+      message: 'The register holds a merge conflict: two machines added an act at the same time.',
+      hint: 'Keep the main line: `git checkout --theirs -- <this file>` in a rebase (`--ours` in a merge), then give your own command again; it gets its place after the acts of the other machine.',
+    },
+  }),
 };
 
 function halfLine(complete: boolean, length: number): Omit<Problem, 'severity' | 'file' | 'line'> {
   return complete
     ? {
         code: 'register/no-line-feed',
-        message:
-          'The last line is complete, but its line feed is missing: writing was interrupted at the last byte.',
-        hint: 'Run `promulgate verify --repair`: it adds the line feed.',
+        ...worded({
+          nl: {
+            message:
+              'De laatste regel is volledig, maar het regeleinde ontbreekt: het schrijven is bij de laatste byte afgebroken.',
+            hint: 'Geef `promulgate verify --repair`: dat voegt het regeleinde toe.',
+          },
+          en: {
+            message:
+              'The last line is complete, but its line feed is missing: writing was interrupted at the last byte.',
+            hint: 'Run `promulgate verify --repair`: it adds the line feed.',
+          },
+        }),
       }
     : {
         code: 'register/half-line',
-        message: `The last line is half-written (${length} characters without an end): writing was interrupted.`,
-        hint: 'Run `promulgate verify --repair`: it moves the half line to `register.jsonl.torn`; then give the interrupted command again.',
+        ...worded({
+          nl: {
+            message: `De laatste regel is half geschreven (${length} tekens zonder einde): het schrijven is afgebroken.`,
+            hint: 'Geef `promulgate verify --repair`: dat verplaatst de halve regel naar `register.jsonl.torn`; geef daarna de afgebroken opdracht opnieuw.',
+          },
+          en: {
+            message: `The last line is half-written (${length} characters without an end): writing was interrupted.`,
+            hint: 'Run `promulgate verify --repair`: it moves the half line to `register.jsonl.torn`; then give the interrupted command again.',
+          },
+        }),
       };
 }
