@@ -26,6 +26,13 @@ export async function resendHealth(client: Resend, senders: readonly string[]): 
   return left === undefined ? { problems } : { problems, quotaLeft: left.left, quotaResetsAt: left.resetsAt };
 }
 
+/** The `Date` of any answer, a refusal included: keys that may only send get one too. */
+export async function resendClock(client: Resend): Promise<number | undefined> {
+  const { headers } = await client.domains.list({ limit: 1 });
+  const moment = Date.parse(headers?.date ?? '');
+  return Number.isNaN(moment) ? undefined : moment;
+}
+
 function unreadable(error: { name: string; message: string } | null): Problem {
   if (error?.name === 'restricted_api_key')
     return {

@@ -4,7 +4,7 @@
  */
 import { Resend } from 'resend';
 import { outcomeOfError, rateAdvice } from './resend-errors.ts';
-import { resendHealth } from './resend-health.ts';
+import { resendClock, resendHealth } from './resend-health.ts';
 import { sentMails, storedEvents } from './resend-lists.ts';
 import type { BatchOutcome, MailOutcome, OutgoingMail, RateAdvice, Transport } from './transport.ts';
 
@@ -67,6 +67,7 @@ export function createResend(o: ResendTransportOptions): Transport {
     },
     sent: (options) => sentMails(client, options?.signal),
     events: (options) => storedEvents(client, options?.signal),
+    clock: () => resendClock(client),
     health: ({ senders }) => resendHealth(client, senders),
     close: async () => {},
   };

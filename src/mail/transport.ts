@@ -79,6 +79,8 @@ export interface Transport {
   readonly sent?: (o?: { readonly signal?: AbortSignal }) => AsyncIterable<SentMail>;
   /** Events the provider keeps for those who missed a webhook, newest first. */
   readonly events?: (o?: { readonly signal?: AbortSignal }) => AsyncIterable<ProviderEvent>;
+  /** What the provider's clock says, in milliseconds since 1970 UTC; `undefined` = it did not say. Never throws. */
+  readonly clock?: () => Promise<number | undefined>;
   /** Everything that would stop a mail-out, asked beforehand. */
   readonly health?: (o: { readonly senders: readonly string[] }) => Promise<TransportHealth>;
   close(): Promise<void>;

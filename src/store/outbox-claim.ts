@@ -72,7 +72,13 @@ async function claimLane(store: Store, o: ClaimOptions, lane: number): Promise<C
   return store.db.transaction().execute(async (trx) => {
     const now = store.now();
     const unsafe = now - o.repeatWindowMs;
-    const becameUnknown = await closeWindows(trx, { transport: o.transport, lane, now, unsafe });
+    const becameUnknown = await closeWindows(trx, {
+      engine: store.engine,
+      transport: o.transport,
+      lane,
+      now,
+      unsafe,
+    });
     let limit = o.limit;
     if (o.perSecond !== undefined) {
       const taken = await takeRequests(trx, {
@@ -145,17 +151,14 @@ async function claimLane(store: Store, o: ClaimOptions, lane: number): Promise<C
  */
 async function closeWindows(
   trx: Store['db'],
-  o: { transport: string; lane: number; now: number; unsafe: number },
+  o: { engine: Store['engine']; transport: string; lane: number; now: number; unsafe: number },
 ): Promise<number> {
-  const closed = await trx
-    .selectFrom('send_batch')
-    .select(['id', 'notice_id'])
-    .where('transport', '=', o.transport)
-    .where('lane', '=', o.lane)
-    .where('first_ambiguous_at', '<=', o.unsafe)
-    .where('due_at', 'is not', null)
-    .where('due_at', '<=', o.now)
-    .execute();
+  // SQLite would otherwise walk past everything that is due, at every claim.
+  const index = o.engine === 'sqlite' ? sql`indexed by send_batch_doubt` : sql``;
+  const { rows: closed } = await sql<{ id: number }>`
+    select id from send_batch ${index}
+    where transport = ${o.transport} and lane = ${o.lane} and first_ambiguous_at <= ${o.unsafe}
+      and due_at is not null and due_at <= ${o.now}`.execute(trx);
   for (const { id } of closed)
     await makeUnknown(trx, { batchId: id, now: o.now, reason: 'repeat-window-closed' });
   return closed.length;
@@ -181,6 +184,11 @@ export async function doubtAfterClockStep(store: Store, transport: string): Prom
       .execute();
     return doubtAll(trx, transport, now);
   });
+}
+
+/** Nobody can say how old a doubt is: every one of them becomes `unknown`. Returns how many. */
+export async function doubtEverything(store: Store, transport: string): Promise<number> {
+  return store.db.transaction().execute((trx) => doubtAll(trx, transport, store.now()));
 }
 
 /** After a step back of the clock: every batch that may have been accepted. */

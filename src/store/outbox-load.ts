@@ -119,7 +119,8 @@ async function writeDigests(
       state = case when x.digest is null then 'cancelled' else send_batch.state end,
       due_at = case when x.digest is null then null else send_batch.due_at end
     from ${values}
-    where send_batch.id = x.id and send_batch.epoch = x.epoch and send_batch.payload_digest is null
+    where send_batch.id in (${sql.join(fixed.map(({ batch }) => batch.id))})
+      and send_batch.id = x.id and send_batch.epoch = x.epoch and send_batch.payload_digest is null
     returning send_batch.id as id`.execute(trx);
   return new Set(rows.map(({ id }) => Number(id)));
 }

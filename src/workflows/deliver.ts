@@ -15,7 +15,9 @@ import {
   workerName,
 } from '#store/outbox-claim.ts';
 import { byteGate } from './byte-gate.ts';
+import { checkClock } from './check-clock.ts';
 import { type Sender, type SendTally, sendClaimed } from './send-claimed.ts';
+import { withPatience } from './with-patience.ts';
 
 export interface DeliverOptions {
   readonly keys: KeyRing;
@@ -84,6 +86,8 @@ export async function deliverDue(
   await releaseDeadWorkers(shared, options.isAlive ?? isAlive);
   await review(shared, capabilities.timeoutMs);
   sender.tally.unknown += await doubtAfterClockStep(shared, transport.name);
+  if (Number.isFinite(await earliestDue(shared, transport.name, lanes)))
+    sender.tally.unknown += await checkClock(shared, transport);
   const loops = options.loops ?? capabilities.parallel ?? (repeatable ? 2 : 1);
   await Promise.all(
     Array.from({ length: loops }, (_, index) =>
@@ -115,21 +119,23 @@ async function loop(sender: Sender, o: LoopOptions): Promise<void> {
   while (!o.signal?.aborted && !sender.stop.reason) {
     const room = (o.limit ?? Number.POSITIVE_INFINITY) - sender.tally.handed;
     if (room <= 0) return;
-    const claim = await claimBatches(store, {
-      transport: transport.name,
-      lanes: o.lanes,
-      owner: o.owner,
-      leaseMs: leaseMs(capabilities.timeoutMs),
-      repeatWindowMs: repeatWindowMs(capabilities.idempotencyMs),
-      limit: Math.max(1, Math.min(o.chunk, Math.ceil(room / capabilities.maxBatch))),
-      ...(capabilities.perSecond === undefined ? {} : { perSecond: capabilities.perSecond }),
-    });
+    const claim = await withPatience(() =>
+      claimBatches(store, {
+        transport: transport.name,
+        lanes: o.lanes,
+        owner: o.owner,
+        leaseMs: leaseMs(capabilities.timeoutMs),
+        repeatWindowMs: repeatWindowMs(capabilities.idempotencyMs),
+        limit: Math.max(1, Math.min(o.chunk, Math.ceil(room / capabilities.maxBatch))),
+        ...(capabilities.perSecond === undefined ? {} : { perSecond: capabilities.perSecond }),
+      }),
+    );
     sender.tally.unknown += claim.becameUnknown;
     if (claim.batches.length > 0) {
       await sendClaimed(sender, claim.batches);
       if (!o.quiet) o.onProgress?.(summaryOf(sender, Number.POSITIVE_INFINITY));
       // A long mail-out can pass its deadline while it runs.
-      await review(store, capabilities.timeoutMs);
+      await withPatience(() => review(store, capabilities.timeoutMs));
       continue;
     }
     // The provider's limit is always waited for; other people's leases and later retries only as asked.
@@ -137,14 +143,14 @@ async function loop(sender: Sender, o: LoopOptions): Promise<void> {
       await sleep(Math.min(claim.waitMs, 5_000), o.signal);
       continue;
     }
-    const waitMs = (await earliestDue(store, transport.name, o.lanes)) - store.now();
+    const waitMs = (await withPatience(() => earliestDue(store, transport.name, o.lanes))) - store.now();
     if (waitMs > patience) return;
     // "Due later" is mostly a batch that another loop of this process finishes in a moment.
     const nap = Math.max(10, Math.min(waitMs, sender.tally.underWay > 0 ? 50 : 1_000));
     patience -= nap;
     await sleep(nap, o.signal);
-    sender.tally.unknown += await doubtAfterClockStep(store, transport.name);
-    await releaseDeadWorkers(store, o.isAlive ?? isAlive);
+    sender.tally.unknown += await withPatience(() => doubtAfterClockStep(store, transport.name));
+    await withPatience(() => releaseDeadWorkers(store, o.isAlive ?? isAlive));
   }
 }
 

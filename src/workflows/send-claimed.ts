@@ -124,9 +124,8 @@ async function prepare(sender: Sender, batches: readonly ClaimedBatch[]): Promis
     ),
   );
   sender.tally.excluded += fresh.reduce((sum, { excluded }) => sum + excluded.length, 0);
-  await markStarted(store, [
-    ...new Set(fresh.filter(({ batch }) => batch.number === 0).map(({ batch }) => batch.notice_id)),
-  ]);
+  const begun = new Set(fresh.filter(({ batch }) => batch.number === 0).map(({ batch }) => batch.notice_id));
+  await withPatience(() => markStarted(store, [...begun]));
   return [...ready, ...fresh.filter(({ batch }) => ours.has(batch.id))];
 }
 
@@ -189,14 +188,18 @@ async function handle(
     now: store.now(),
     repeatable: transport.capabilities.idempotencyMs > 0,
   });
-  if (outcome.rate)
-    await adviseBucket(store.db, { transport: transport.name, advice: outcome.rate, now: store.now() });
+  const { rate } = outcome;
+  if (rate)
+    await withPatience(() =>
+      adviseBucket(store.db, { transport: transport.name, advice: rate, now: store.now() }),
+    );
   if (outcome.kind === 'halt') {
     sender.stop.reason = { code: outcome.code, reason: outcome.reason };
-    await pauseNotice(store, one.batch.notice_id, {
+    const pause = {
       reason: outcome.code,
       ...(outcome.resumeAt === undefined ? {} : { resumeAt: outcome.resumeAt }),
-    });
+    };
+    await withPatience(() => pauseNotice(store, one.batch.notice_id, pause));
   }
   if (decision.kind === 'outcomes') {
     const accepted = decision.rows.filter((row) => row.state === 'accepted').length;
@@ -247,5 +250,6 @@ async function record(sender: Sender, entries: readonly Entry[]): Promise<void> 
   );
   sender.tally.overtaken += overtaken.length;
   // Receipts can be faster than the answer.
-  if (sender.transport.capabilities.receipts === 'webhook') await foldParked(sender.store);
+  if (sender.transport.capabilities.receipts === 'webhook')
+    await withPatience(() => foldParked(sender.store));
 }

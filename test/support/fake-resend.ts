@@ -83,6 +83,7 @@ export async function startFakeResend(options: FakeResendOptions = {}): Promise<
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
     const body = await read(request);
+    response.setHeader('date', new Date(now()).toUTCString());
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://fake');
     if (request.headers.authorization === undefined)
       return answer(response, 401, error('missing_api_key', 'Missing API key'));
