@@ -12,6 +12,8 @@ import {
   weightsOf,
 } from './likeness.ts';
 import { createMatching, freeNew, freeOld, type Matching } from './matching.ts';
+import type { Run } from './runs.ts';
+import { commonRuns } from './word-diff.ts';
 import { type Work, workFor } from './work.ts';
 
 export interface Side {
@@ -28,6 +30,8 @@ export interface Comparison {
   readonly old: Side;
   readonly new: Side;
   readonly work: Work;
+  /** Words kept between pairs that were looked at, by old index. */
+  readonly kept: Map<number, { readonly to: number; readonly runs: readonly Run[] }>;
 }
 
 export function createComparison(old: readonly Clause[], after: readonly Clause[]): Comparison {
@@ -46,6 +50,7 @@ export function createComparison(old: readonly Clause[], after: readonly Clause[
     old: side(old),
     new: side(after),
     work: workFor(() => wordsThatDiffer(matching)),
+    kept: new Map(),
   };
 }
 
@@ -65,6 +70,17 @@ export function tokensAt(comparison: Comparison, side: Side, index: number): Tok
 export function profileAt(comparison: Comparison, side: Side, index: number): Profile {
   side.profiles[index] ??= profileOf(comparison.features, tokensAt(comparison, side, index));
   return side.profiles[index];
+}
+
+/** The words that two clauses have in common, in order. */
+export function keptWords(comparison: Comparison, from: number, to: number): readonly Run[] {
+  const known = comparison.kept.get(from);
+  if (known?.to === to) return known.runs;
+  const a = tokensAt(comparison, comparison.old, from);
+  const b = tokensAt(comparison, comparison.new, to);
+  const runs = commonRuns(a.ids, b.ids, comparison.work);
+  comparison.kept.set(from, { to, runs });
+  return runs;
 }
 
 /** Weights over the clauses that are still free: what is rare there tells them apart. */

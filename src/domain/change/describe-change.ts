@@ -1,17 +1,18 @@
 /** What happened to one group of clauses: its words, its form, its links, its place. */
-import type { Comparison } from './comparison.ts';
+import { type Comparison, keptWords } from './comparison.ts';
 import { wholeCompounds } from './compounds.ts';
 import { differsInForm, differsInMarks } from './form-changes.ts';
 import type { Group } from './groups.ts';
 import { linkChanges } from './link-changes.ts';
 import type { Change, Facet, Segment } from './model.ts';
 import type { Pair } from './order.ts';
-import { passageOf, textOfPassage } from './passage.ts';
+import { type Passage, passageOf, textOfPassage } from './passage.ts';
+import type { Run } from './runs.ts';
 import { segmentsOf, withoutIslands } from './segments.ts';
 import { slideEdges } from './slide.ts';
 import { rowRuns } from './table-rows.ts';
 import { kindsOfWordChange } from './word-changes.ts';
-import { commonRuns, type Run } from './word-diff.ts';
+import { commonRuns } from './word-diff.ts';
 
 /** @returns `null` when on a closer look nothing a reader can see has changed */
 export function changeOf(
@@ -36,12 +37,7 @@ export function changeOf(
     const runs: Run[] =
       oldText === newText
         ? [{ from: 0, to: 0, length: a.tokens.length }]
-        : slideEdges(
-            (group.parts.length === 0 ? rowRuns(comparison, group.pairs) : null) ??
-              commonRuns(a.tokens.ids, b.tokens.ids, comparison.work),
-            a.tokens,
-            b.tokens,
-          );
+        : slideEdges(wordsKept(comparison, group, a, b), a.tokens, b.tokens);
     if (oldText !== newText) {
       exact = segmentsOf(runs, a.tokens, b.tokens);
       display = wholeCompounds(
@@ -65,6 +61,16 @@ export function changeOf(
   if (facets.size === 0) return null;
   const doubtful = group.from.some((i) => matching.doubtful.has(i));
   return { ...base, facets: sorted(facets), exact, display, links, confidence: doubtful ? 'low' : 'high' };
+}
+
+function wordsKept(comparison: Comparison, group: Group, a: Passage, b: Passage): readonly Run[] {
+  if (group.parts.length === 0) {
+    const rows = rowRuns(comparison, group.pairs);
+    if (rows) return rows;
+  }
+  const [from, to] = [group.from[0]!, group.to[0]!];
+  if (group.from.length === 1 && group.to.length === 1) return keptWords(comparison, from, to);
+  return commonRuns(a.tokens.ids, b.tokens.ids, comparison.work);
 }
 
 function hasForm(comparison: Comparison, group: Group): boolean {

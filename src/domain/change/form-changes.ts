@@ -2,7 +2,7 @@
 import type { Clause, Mark } from '../edition/model.ts';
 import type { Tokens } from './lexicon.ts';
 import { type Passage, wordAt } from './passage.ts';
-import type { Run } from './word-diff.ts';
+import type { Run } from './runs.ts';
 
 /** True when kind, level, list or header differ. */
 export function differsInForm(a: Clause, b: Clause): boolean {

@@ -3,7 +3,7 @@ import { footnoteAnchor } from '../edition/render-clause.ts';
 import type { Tokens } from './lexicon.ts';
 import type { LinkChange } from './model.ts';
 import { type Passage, wordAt } from './passage.ts';
-import type { Run } from './word-diff.ts';
+import type { Run } from './runs.ts';
 
 interface Place {
   readonly url: string;

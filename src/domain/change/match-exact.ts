@@ -31,23 +31,21 @@ function sameClause(a: Clause, b: Clause): boolean {
 
 /** Frozen and fixed ids, and the overrides of the front matter, decide before any likeness. */
 export function matchByIds(matching: Matching, overrides: EditionMeta['clauses']): void {
+  const { old, new: after, start, oldEnd, newEnd } = matching;
   const named = (clause: Clause) => clause.explicit || clause.settled === true;
-  const without = Object.keys(overrides).length === 0;
-  if (without && !matching.new.some(named)) return;
   const oldById = new Map<string, number>();
-  matching.old.forEach((clause, i) => {
-    if (named(clause)) oldById.set(clause.id, i);
-  });
-  matching.new.forEach((clause, j) => {
+  for (let i = start; i < oldEnd; i++) if (named(old[i]!)) oldById.set(old[i]!.id, i);
+  for (let j = start; j < newEnd; j++) {
+    const clause = after[j]!;
     const override = overrides[clause.id];
     if (override && 'new' in override) {
       matching.declaredNew.add(j);
-      return;
+      continue;
     }
     const wanted = override ? override.was : named(clause) ? clause.id : undefined;
     const i = wanted === undefined ? undefined : oldById.get(wanted);
     if (i !== undefined && matching.toNew[i] === -1) match(matching, i, j);
-  });
+  }
 }
 
 /** True when every id on both sides is frozen, so that nothing is left to align. */

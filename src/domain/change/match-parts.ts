@@ -44,8 +44,8 @@ function parts(
   pieceSide: Side,
   pieces: readonly number[],
   wholeSide: Side,
-  partnerOfWhole: Int32Array,
-  partnerOfPiece: Int32Array,
+  partnerOfWhole: readonly number[],
+  partnerOfPiece: readonly number[],
 ): [number, number][] {
   const found: [number, number][] = [];
   const taken = new Map<number, Profile[]>();
@@ -86,10 +86,10 @@ function parts(
 /** Wholes within a few clauses: the partners of the piece's neighbours, and what stands between those. */
 function nearby(
   piece: number,
-  partnerOfPiece: Int32Array,
+  partnerOfPiece: readonly number[],
   pieceSide: Side,
   wholeSide: Side,
-  partnerOfWhole: Int32Array,
+  partnerOfWhole: readonly number[],
 ): Set<number> {
   const near = new Set<number>();
   // What its partner says in full has nothing left for another piece.

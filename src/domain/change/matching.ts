@@ -6,9 +6,9 @@ export interface Matching {
   readonly old: readonly Clause[];
   readonly new: readonly Clause[];
   /** old index -> new index, or -1. */
-  readonly toNew: Int32Array;
+  readonly toNew: number[];
   /** new index -> old index, or -1. */
-  readonly toOld: Int32Array;
+  readonly toOld: number[];
   /** Old indexes of pairs that an editor should look at. */
   readonly doubtful: Set<number>;
   /** New indexes that the author declared new. */
@@ -23,8 +23,8 @@ export function createMatching(old: readonly Clause[], after: readonly Clause[])
   return {
     old,
     new: after,
-    toNew: new Int32Array(old.length).fill(-1),
-    toOld: new Int32Array(after.length).fill(-1),
+    toNew: new Array<number>(old.length).fill(-1),
+    toOld: new Array<number>(after.length).fill(-1),
     doubtful: new Set(),
     declaredNew: new Set(),
     start: 0,

@@ -1,7 +1,7 @@
 /** Words kept -> segments of text: exact, and cleaned up for a reader. Both give back both texts to the letter. */
 import type { Lexicon, Tokens } from './lexicon.ts';
 import type { Segment } from './model.ts';
-import type { Run } from './word-diff.ts';
+import type { Run } from './runs.ts';
 
 /**
  * Segments in reading order, what goes before what comes. Spaces are kept outside removals and insertions

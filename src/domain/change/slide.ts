@@ -3,7 +3,7 @@
  * "We keep data. [We keep logs]" say the same; the second respects the sentence.
  */
 import type { Tokens } from './lexicon.ts';
-import type { Run } from './word-diff.ts';
+import type { Run } from './runs.ts';
 
 const MOST_WORDS_SLID = 80;
 

@@ -5,7 +5,8 @@ import { fold } from './fold.ts';
 import type { Part } from './match-parts.ts';
 import type { Pair } from './order.ts';
 import { wordAt } from './passage.ts';
-import { commonRuns, type Run } from './word-diff.ts';
+import { joined, type Run } from './runs.ts';
+import { commonRuns } from './word-diff.ts';
 
 /**
  * For every table that got or lost a column, its rows that have a partner: they are one record.
@@ -107,15 +108,4 @@ function cellStarts(row: Clause, tokens: Parameters<typeof wordAt>[0]): number[]
     return wordAt(tokens, start);
   });
   return [...starts, tokens.length];
-}
-
-function joined(runs: readonly Run[]): Run[] {
-  const whole: { from: number; to: number; length: number }[] = [];
-  for (const run of runs) {
-    const last = whole.at(-1);
-    if (last && last.from + last.length === run.from && last.to + last.length === run.to)
-      last.length += run.length;
-    else whole.push({ ...run });
-  }
-  return whole;
 }
