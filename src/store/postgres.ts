@@ -5,7 +5,7 @@ import pg from 'pg';
 /** `bigint` comes back as text by default; our times and ids are far below 2^53. */
 const INT8 = 20;
 
-/** A pool for one process. Errors of idle connections are swallowed: the next query tells. */
+/** A pool for one process. Errors of connections are swallowed: the next query tells. */
 export function openPostgres(url: string, connections: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
@@ -19,6 +19,10 @@ export function openPostgres(url: string, connections: number): pg.Pool {
     },
   });
   pool.on('error', () => {});
+  // A server that goes away in the middle of a transaction, between two statements, must not end the process.
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+  });
   return pool;
 }
 
