@@ -5,7 +5,7 @@
 import { type Analysis, analyse } from './analyse.ts';
 import { assessClause } from './assess-clause.ts';
 import { categoryOf } from './categories.ts';
-import { isDateLine, isLabel, movedFinding } from './clause-kind.ts';
+import { isDateLine, movedFinding } from './clause-kind.ts';
 import { compareWords, type Hunk } from './compare-words.ts';
 import { conclude, proved } from './conclude.ts';
 import { elementsOf } from './elements.ts';
@@ -13,6 +13,7 @@ import { findLinkSignals } from './find-links.ts';
 import { findPlurals } from './find-plurals.ts';
 import { findSignals } from './find-signals.ts';
 import { findStatements } from './find-statements.ts';
+import { inLabel, labelsOnly } from './in-label.ts';
 import type { LanguagePack, Packs } from './language-pack.ts';
 import type { ChangeAssessment, ChangeInput, Dictionaries, ElementId } from './model.ts';
 import { foldCharacters } from './normal-form.ts';
@@ -140,7 +141,10 @@ function compareTexts(
     (old.heading > 0 || fresh.heading > 0) &&
     [old, fresh].every((clause) => clause.text.length < 160 && !/[.;]\s/.test(clause.text));
   if (label && statements.hunks.length > 0 && labelsOnly(before, after, pack)) {
-    const findings = findSignals(cleared.hunks, setting).map((finding) => inLabel(finding, setting, isWord));
+    const title = old.heading === 1 || fresh.heading === 1;
+    const findings = findSignals(cleared.hunks, setting).map((finding) =>
+      inLabel(finding, setting, { isWord, title }),
+    );
     const open = findings.filter((finding) => finding !== null);
     if (open.length === 0) proofs.push(proved('heading', old.text, fresh.text));
     return {
@@ -193,51 +197,6 @@ function aboutOf(
       .flatMap((sentence) => sentence.tokens);
   };
   return elementsOf([...touched('old'), ...touched('new')], heading.tokens).slice(0, 3);
-}
-
-/** Both headings name a subject, or limit it in the same words. */
-function labelsOnly(before: Analysis, after: Analysis, pack: LanguagePack): boolean {
-  const limits = (analysis: Analysis) =>
-    analysis.text.match(new RegExp(pack.scopeHeading, 'gi'))?.join() ?? '';
-  const statement = (analysis: Analysis) => !isLabel(analysis, pack) && limits(analysis) === '';
-  return limits(before) === limits(after) && !statement(before) && !statement(after);
-}
-
-/** Inside a label a word that only names the subject says nothing; names and unknown words may still limit it. */
-function inLabel(finding: Finding, setting: Setting, isWord: Dictionaries[string]): Finding | null {
-  /** Titles write ordinary words with a capital: only a word that is none is the name of something. */
-  const ordinary = (words: string) =>
-    isWord !== undefined &&
-    words.split(/[^\p{L}]+/u).every((word) => word === '' || isWord(word.toLowerCase()));
-  const verbs = setting.after.tokens.some((token) =>
-    /^(?:purpose\.(?:improve|develop|personalise|measure)|verb\.offer|use\.|verb\.help)/.test(
-      token.concept ?? '',
-    ),
-  );
-  if (
-    [
-      'purpose',
-      'tracking',
-      'protect',
-      'keep',
-      'collect',
-      'delete',
-      'inform',
-      'data',
-      'document',
-      'use',
-      'contact',
-    ].includes(finding.rule)
-  )
-    return finding.weight === 'material' && (verbs || finding.rule === 'data') ? finding : null;
-  if (/^(?:name|wording|statement|number)/.test(finding.rule))
-    return verbs && finding.new.length > finding.old.length
-      ? { ...finding, element: 'E05', weight: 'material' }
-      : {
-          ...finding,
-          weight: finding.weight === 'material' && ordinary(finding.new) ? 'review' : finding.weight,
-        };
-  return /^(?:universal|cookie)$/.test(finding.rule) ? { ...finding, weight: 'review' } : finding;
 }
 
 function struckFinding(old: ReadClause, fresh: ReadClause): Finding {

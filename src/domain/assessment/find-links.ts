@@ -1,5 +1,5 @@
 /** Links whose address differs: which are proved harmless, which are content (law.md 3.2, link). */
-import type { Analysis } from './analyse.ts';
+import { type Analysis, analyse } from './analyse.ts';
 import { categoryOf } from './categories.ts';
 import type { LanguagePack } from './language-pack.ts';
 import { compareLinks, sameSection } from './links.ts';
@@ -64,8 +64,8 @@ export function findLinkSignals(
       link.kind === 'moved' &&
       !content &&
       !incorporated &&
-      sameSection(readTarget(from), readTarget(to)) &&
-      isFurtherReading(link.text, after, pack)
+      ((sameSection(readTarget(from), readTarget(to)) && isFurtherReading(link.text, after, pack)) ||
+        (![from, to].some(isTelling) && isMereReading(link.text, after, pack)))
     ) {
       proofs.push({ kind: 'link-section', old: from, new: to });
       continue;
@@ -104,6 +104,33 @@ function servesRight(text: string, after: Analysis): boolean {
         /^(?:right\.right|route\.exercise|withdraw\.|complaint\.)/.test(token.concept ?? ''),
       ),
   );
+}
+
+/** An address that itself speaks of a right, of suppliers or of terms. */
+const isTelling = (url: string): boolean => RIGHTS.test(url) || INCORPORATED.test(url);
+
+/** Words that make a linked page say something that the statement is about. */
+const BINDING =
+  /^(?:share|sell|recipient|retention|keep|transfer|tool|right|optout|optin|withdraw|complaint|cookie|automated|special|child|source|basis|interest|controller|authority|representative|dpo|hurdle|route|accept|document)$/;
+const NEXT_POINTER = /\s(?:of|or|en|and)\s(?=(?:lees|zie|bekijk|read|see|learn|find)\s)/i;
+
+/**
+ * "Read the documentation for [Android]": offers to read on at the same publisher about the same thing. Such a
+ * sentence may go or come without notice, so what it points at may change.
+ */
+function isMereReading(text: string, after: Analysis, pack: LanguagePack): boolean {
+  const words = foldWord(text);
+  if (/(?:statement|policy|terms|verklaring|beleid|voorwaarden)/i.test(text)) return false;
+  const known = new Set(after.tokens.map((token) => token.key));
+  return sentencesOf(after)
+    .flatMap((sentence) => sentence.text.split(NEXT_POINTER))
+    .map((part) => analyse(part, pack))
+    .some(
+      (part) =>
+        foldWord(part.text).includes(words) &&
+        !part.tokens.some((token) => BINDING.test(categoryOf(token.concept) ?? '')) &&
+        sentencesOf(part).every((sentence) => isPointer(sentence, pack, false, known)),
+    );
 }
 
 /** The link stands in a sentence that only offers to read on, and its words name no document that binds. */

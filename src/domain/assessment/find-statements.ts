@@ -34,7 +34,12 @@ export function findStatements(
     const analysis = side === 'old' ? given.before : given.after;
     const other = side === 'old' ? given.after : given.before;
     const loose = new Set(hunks.flatMap((hunk) => hunk[side]));
+    let proved: Sentence | null = null;
     for (const sentence of sentencesOf(analysis)) {
+      if (proved && sentence.tokens.every((token) => loose.has(token)) && follows(proved, sentence, given)) {
+        for (const token of sentence.tokens) settled.add(token);
+        continue;
+      }
       const share = sentence.tokens.filter((token) => loose.has(token)).length / sentence.tokens.length;
       const kept = sentence.tokens.filter(
         (token) =>
@@ -56,6 +61,7 @@ export function findStatements(
         given.input.heading,
         links(given, side).some((link) => sentence.text.includes(link.text)),
       );
+      proved = judged.proof?.kind === 'context' ? sentence : null;
       if (judged.proof) proofs.push(judged.proof);
       else findings.push(...judged.findings);
       for (const token of sentence.tokens) settled.add(token);
@@ -83,6 +89,17 @@ function isReplaced(sentence: Sentence, hunks: readonly Hunk[], side: 'old' | 'n
   const other = side === 'old' ? 'new' : 'old';
   const size = touching.reduce((sum, hunk) => sum + hunk[other].length, 0);
   return size >= sentence.tokens.length * (sentence.tokens.length <= 10 ? 0.2 : 0.4);
+}
+
+/** `(Article 28(2))` behind a sentence that stands in the context: it stands there behind it too. */
+function follows(proved: Sentence, { tokens }: Sentence, { input, pack }: Given): boolean {
+  if (tokens.length > 2) return false;
+  const keys = (list: readonly Token[]) => list.map((token) => token.key).join(' ');
+  return [input.context_before, input.context_after].some((context) => {
+    const sentences = sentencesOf(analyse(readClause(context).text, pack));
+    const at = sentences.findIndex((other) => keys(other.tokens) === keys(proved.tokens));
+    return at >= 0 && keys(sentences[at + 1]?.tokens ?? []) === keys(tokens);
+  });
 }
 
 function contextsOf({ input, pack }: Given, other: Analysis): Analysis[] {

@@ -54,6 +54,7 @@ export function sameTarget(a: Target, b: Target): boolean {
   const related = a.host === b.host || a.host === '' || b.host === '' || domain(a.host) === domain(b.host);
   if (!related) return false;
   if (a.page === b.page) return a.page !== '' || a.host === b.host || a.host === '' || b.host === '';
+  if (a.anchor.length >= 10 && a.anchor === b.anchor && sameSection(a, b)) return true;
   const [slugA, slugB] = [lastSegment(a.page), lastSegment(b.page)];
   if (
     a.page.split('/').some((part) => POLICY.test(part)) &&

@@ -9,6 +9,7 @@ import type { Case, Cleared, Proof } from './proof.ts';
 import { spelledOut } from './prove-abbreviation.ts';
 import { conditionFirst, listProse } from './prove-clauses.ts';
 import { nominal, voice } from './prove-grammar.ts';
+import { compoundVariant, placeOnPage } from './prove-label.ts';
 import { nounOfVerb } from './prove-noun.ts';
 import { clusters, reordered, wordOrder } from './prove-order.ts';
 import { phraseMoved } from './prove-phrase.ts';
@@ -29,6 +30,8 @@ const BY_PLACE = [
   completedName,
   linkedAddress,
   relabelled,
+  placeOnPage,
+  compoundVariant,
 ];
 
 /** Runs every prover over the differences of two texts. */

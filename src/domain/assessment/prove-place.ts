@@ -5,6 +5,7 @@ import { sameTarget } from './links.ts';
 import { foldWord, readTarget } from './normal-form.ts';
 import { isPointer } from './pointer.ts';
 import { bag, type Case, type Proof } from './proof.ts';
+import { namesItsTarget } from './prove-label.ts';
 import { sentencesOf } from './sentences.ts';
 import type { Token } from './tokenise.ts';
 
@@ -90,7 +91,8 @@ export function relabelled(hunk: Hunk, { before, after, oldLinks, newLinks }: Ca
           return saysMore(token) ? token.key : category;
         }),
       );
-    if ([...content(hunk.old)].sort().join() !== [...content(hunk.new)].sort().join()) continue;
+    const titled = namesItsTarget(fresh.text, fresh.url) || namesItsTarget(old.text, old.url);
+    if (!titled && [...content(hunk.old)].sort().join() !== [...content(hunk.new)].sort().join()) continue;
     return { kind: 'link-label', old: wordsOf(hunk.old, before.text), new: wordsOf(hunk.new, after.text) };
   }
   return null;

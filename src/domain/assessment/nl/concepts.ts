@@ -186,7 +186,7 @@ right.object: bezwaar | bezwaar maken | recht van bezwaar | recht op bezwaar | b
 right.port: gegevensoverdraagbaarheid | dataportabiliteit | recht op gegevensoverdraagbaarheid | recht op dataportabiliteit | overdraagbaarheid | recht op overdraagbaarheid
 right.human: ~menselijke tussenkomst | ~niet onderworpen worden
 withdraw.withdraw: toestemming intrekken | intrekken van toestemming | intrekking van toestemming | ~intrekken | ~intrekking
-complaint.complaint: klacht indienen | een klacht indienen | klacht | ~klachten
+complaint.complaint: klacht indienen | een klacht indienen | klacht | ~klachten | ~klagen
 authority.ap: Autoriteit Persoonsgegevens | Nederlandse Autoriteit Persoonsgegevens | AP
 authority.dpc: ~Data Protection Commission | ~DPC | ~Ierse toezichthouder
 authority.ico: ~Information Commissioner's Office | ~ICO
@@ -324,7 +324,7 @@ document.terms: ~algemene voorwaarden | ~gebruiksvoorwaarden
 same.twitter: X voorheen Twitter | Twitter
 noun.website: website | site
 noun.notification: notificatie | kennisgeving | melding | mededeling
-noun.kind: soort | type
+noun.kind: soort | soorten | type | typen
 noun.service: dienst | service
 noun.entity: entiteit | rechtspersoon
 disclaimer.governed: ~onderworpen aan | ~beheerst door | ~valt onder
