@@ -66,10 +66,10 @@ export function compareWords(before: Analysis, after: Analysis): Comparison {
     }
     open ??= { old: [], new: [], oldAt, newAt };
     if (part.removed) {
-      open.old.push(...old.slice(oldAt, oldAt + size));
+      for (let n = 0; n < size; n++) open.old.push(old[oldAt + n]!);
       oldAt += size;
     } else {
-      open.new.push(...fresh.slice(newAt, newAt + size));
+      for (let n = 0; n < size; n++) open.new.push(fresh[newAt + n]!);
       newAt += size;
     }
   }

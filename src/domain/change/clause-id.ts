@@ -9,23 +9,27 @@ const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 const LENGTH = 10;
 
 /**
- * An id that no clause of the statement ever had: `c-` and ten letters and digits of the SHA-256 over where the
- * clause first appeared and what it said. The same draft gives the same ids on every machine.
- * @param taken every id in use now or before; the new one is added
+ * Gives each clause an id that none of the statement ever had: `c-` and ten letters and digits of the SHA-256 over
+ * where the clause first appeared and what it said. The same draft gives the same ids on every machine.
+ * @param taken every id in use now or before; the new ones are added
  */
-export function mintId(
+export function idMinter(
   statement: string,
   edition: string,
-  clause: Pick<Clause, 'kind' | 'text'>,
   taken: Set<ClauseId>,
-): ClauseId {
-  for (let n = 0; ; n++) {
-    const hash = sha256(utf8ToBytes(canonicalJson([statement, edition, clause.kind, clause.text, n])));
-    const id = `c-${base32(hash)}`;
-    if (taken.has(id)) continue;
-    taken.add(id);
-    return id;
-  }
+): (clause: Pick<Clause, 'kind' | 'text'>) => ClauseId {
+  // Clauses that say the same differ in `n`; trying all from 0 for each would take quadratic time.
+  const next = new Map<string, number>();
+  return ({ kind, text }) => {
+    const words = `${kind} ${text}`;
+    for (let n = next.get(words) ?? 0; ; n++) {
+      const id = `c-${base32(sha256(utf8ToBytes(canonicalJson([statement, edition, kind, text, n]))))}`;
+      if (taken.has(id)) continue;
+      taken.add(id);
+      next.set(words, n + 1);
+      return id;
+    }
+  };
 }
 
 function base32(bytes: Uint8Array): string {

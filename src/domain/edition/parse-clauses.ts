@@ -101,7 +101,7 @@ function definitionsOf(tree: Root): Definitions {
       node.type === 'listItem' ||
       node.type === 'footnoteDefinition'
     )
-      stack.push(...([...node.children].reverse() as Block[]));
+      for (const child of [...node.children].reverse()) stack.push(child as Block);
   }
   return definitions;
 }

@@ -55,7 +55,7 @@ export function readabilityOf(texts: readonly string[], language: Language): Rea
     words: words.length,
     sentences: counted.length,
     wordsPerSentence: round(perSentence),
-    longest: Math.max(...counted.map((each) => each.length)),
+    longest: counted.reduce((most, each) => Math.max(most, each.length), 0),
     syllablesPerWord: Math.round(perWord * 100) / 100,
     flesch: round(constant - weightSentence * perSentence - weightWord * perWord),
     lix: round(perSentence + (100 * long) / words.length),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { idMinter } from '#domain/change/clause-id.ts';
 import { clauseHistory } from '#domain/change/history.ts';
 import { applyClauseFile, type ClauseHistory, mintClauses, provisionalIds } from '#domain/change/identity.ts';
 import { composeEdition } from '#domain/edition/compose-edition.ts';
@@ -99,6 +100,20 @@ Wij bewaren facturen zeven jaar omdat de belastingwet dat van ons vraagt.
       ids(publish(edition('a', FIRST), draft).minted[1]!.edition),
     );
   });
+});
+
+test('thousands of clauses that say the same get an id each, in as many steps', () => {
+  let looked = 0;
+  class Taken extends Set<string> {
+    override has(id: string): boolean {
+      looked++;
+      return super.has(id);
+    }
+  }
+  const mint = idMinter('privacy', 'a', new Taken());
+  const given = Array.from({ length: 3000 }, () => mint({ kind: 'item', text: 'Naam' }));
+  expect(new Set(given).size).toBe(3000);
+  expect(looked).toBe(3000);
 });
 
 describe('what disappears', () => {

@@ -1,8 +1,13 @@
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
 import { redline } from '#domain/change/redline.ts';
+import { markdownTree } from '#domain/edition/markdown-tree.ts';
 import { parseClauses } from '#domain/edition/parse-clauses.ts';
 import { parseEditionText } from '#domain/edition/parse-edition.ts';
 import { MOST_CHARACTERS } from '#domain/edition/size.ts';
+import { seeded } from '../../../scripts/bench/redline/random.ts';
 
 const visible = (markdown: string) =>
   parseClauses(markdown)
@@ -35,6 +40,33 @@ describe('shapes that only machines make are read, and nothing of them is lost',
     const deep = Array.from({ length: 150 }, (_, i) => `${' '.repeat(2 * i)}- level${i}`).join('\n');
     for (const i of [0, 40, 99, 149]) expect(visible(deep)).toContain(`level${i}`);
   });
+});
+
+test('what a text cannot hold is not looked for, and reading it stays the same', () => {
+  const full = unified().use(remarkParse).use(remarkGfm).freeze();
+  const rows = [
+    'a | b',
+    '-|-',
+    '- | :-:',
+    '--',
+    '> |-|',
+    '- x',
+    '1. y',
+    '[^1]: n',
+    '~~z~~',
+    'www.a.nl',
+    'a@b.nl',
+    'HTTP://c',
+  ];
+  for (let seed = 0; seed < 400; seed++) {
+    const random = seeded(seed);
+    const text = Array.from({ length: 1 + random.below(6) }, () => random.pick(rows)).join(
+      random.next() < 0.8 ? '\n' : '\n\n',
+    );
+    expect(markdownTree(text), text).toEqual(full.parse(text));
+  }
+  const [long] = parseClauses(`${'woord '.repeat(200_000)} www.example.org en info@example.org`);
+  expect(long!.links.map(({ url }) => url)).toEqual(['http://www.example.org', 'mailto:info@example.org']);
 });
 
 test('five thousand items, all rewritten, are compared within the budget', () => {
