@@ -8,6 +8,7 @@ import { isLanguage, LANGUAGES, type Language } from '#domain/language.ts';
 import { refuse, worded } from '#domain/problem.ts';
 import type { ActPlan } from '#workflows/act-plan.ts';
 import { assumedNotices } from '#workflows/assume-notice.ts';
+import { audiencesInWords, audiencesOf } from './audience-lines.ts';
 import { type CommandResult, type CommonOptions, withCommonOptions } from './cli.ts';
 import { nowOf } from './now.ts';
 import { contentFolder, type RehearsalOptions, withRehearsal } from './rehearsal-options.ts';
@@ -146,8 +147,10 @@ const RECORDED: Record<
 };
 
 /** What every act command prints. */
-export function actResult(plan: ActPlan, scope: ActScope): CommandResult {
+export async function actResult(plan: ActPlan, scope: ActScope): Promise<CommandResult> {
   const words = RECORDED[scope.language];
+  // A scratch copy tells nobody.
+  const audiences = scope.rehearsal ? [] : await audiencesOf(plan, scope);
   if (plan.recorded && scope.assumeNotice) assumeNotice(scope);
   return {
     json: {
@@ -155,11 +158,13 @@ export function actResult(plan: ActPlan, scope: ActScope): CommandResult {
       rehearsal: scope.rehearsal,
       act: plan.act,
       words: plan.words,
+      ...(audiences === undefined ? {} : { audiences }),
       warnings: plan.warnings,
     },
     text: [
       ...(scope.rehearsal ? [words.rehearsal] : []),
       ...plan.words,
+      ...audiencesInWords(audiences, scope.language),
       plan.recorded ? words.done(plan.act.seq) : words.dry,
       ...(plan.recorded && scope.assumeNotice ? [words.assumed] : []),
     ].join('\n'),

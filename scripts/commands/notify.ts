@@ -9,6 +9,7 @@ import { action, type CommandResult, type CommonOptions, progress, withCommonOpt
 import { dueNotices } from '../due-notices.ts';
 import { nowOf } from '../now.ts';
 import { openParts, type Parts } from '../parts.ts';
+import { refuseRehearsal } from '../refuse-rehearsal.ts';
 import { addReportLanguage, type ReportOptions, reportLanguage } from '../report-language.ts';
 
 interface Options extends CommonOptions, ReportOptions {
@@ -69,6 +70,7 @@ async function notify(options: Options): Promise<CommandResult> {
     });
   const parts = await openParts();
   try {
+    if (!options.dryRun) refuseRehearsal(options.content, parts.transport);
     const demonstration = parts.transport.capabilities.demonstration;
     const now = nowOf(options, archive.publisher.timeZone);
     const { publicUrl } = parts.config;

@@ -56,7 +56,7 @@ export function define(program: Command): void {
           : await askIdentities(request, { language: scope.language, canAsk: canAsk(options) });
         const plan = publishEdition({ ...request, identities });
         const frozen = join(scope.archive.dir, scope.statement, edition, 'clauses.json');
-        const result = actResult(plan, scope);
+        const result = await actResult(plan, scope);
         return { ...result, json: { ...(result.json as object), frozen } };
       }),
     );

@@ -1,15 +1,17 @@
 /** `run`: the tick for cron, a timer or CI; safe to repeat and to kill. */
 import type { Command } from 'commander';
 import { readPublisher } from '#archive/read-archive.ts';
-import { rehearsalOf } from '#archive/rehearsal.ts';
 import { toInstant } from '#domain/date.ts';
 import type { Language } from '#domain/language.ts';
 import { hasErrors, type Problem, ProblemError, refuse, worded } from '#domain/problem.ts';
+import type { Act } from '#domain/register/model.ts';
+import { NOTICE_KINDS } from '#workflows/days-words.ts';
 import { type RunReport, runTick } from '#workflows/run.ts';
 import { tellStaff } from '#workflows/tell-staff.ts';
 import { action, type CommandResult, type CommonOptions, progress, withCommonOptions } from '../cli.ts';
 import { heartbeat } from '../heartbeat.ts';
 import { openParts, type Parts } from '../parts.ts';
+import { refuseRehearsal } from '../refuse-rehearsal.ts';
 import { addReportLanguage, type ReportOptions, reportLanguage } from '../report-language.ts';
 import { runPorts } from '../run-ports.ts';
 
@@ -57,7 +59,7 @@ async function run(options: Options): Promise<CommandResult> {
   const parts = await openParts();
   try {
     refuseFileInCi(parts);
-    refuseRehearsal(parts, options);
+    refuseRehearsal(options.content, parts.transport);
     const report = await tick(parts, options);
     await heartbeat(parts.config.heartbeatUrl, !hasErrors(report.problems));
     return told(report, options);
@@ -160,24 +162,28 @@ function refuseFileInCi({ config }: Parts): void {
     });
 }
 
-/** Nobody is ever told what only happened on a scratch copy. */
-function refuseRehearsal({ transport }: Parts, options: Options): void {
-  if (rehearsalOf(options.content) && !transport.capabilities.demonstration)
-    refuse({
-      code: 'run/rehearsal',
-      file: options.content,
-      ...worded({
-        nl: {
-          message: `De map ${options.content} is een kladkopie, en ${transport.name} bereikt echte mensen.`,
-          hint: 'Zet MAIL_TRANSPORT=mailbox om de berichten in een map te zien.',
-        },
-        en: {
-          message: `The folder ${options.content} is a scratch copy, and ${transport.name} reaches real people.`,
-          hint: 'Set MAIL_TRANSPORT=mailbox to see the messages in a folder.',
-        },
-      }),
-    });
-}
+const ACT_KINDS: Readonly<Record<Language, Readonly<Record<Act['kind'], string>>>> = {
+  nl: {
+    published: 'publicatie',
+    'notice-started': 'begin van het bericht',
+    'notice-given': 'afronding van het bericht',
+    'notice-interrupted': 'onderbreking van de melding op de site',
+    rescheduled: 'nieuwe datum',
+    withdrawn: 'intrekking',
+    erratum: 'rectificatie',
+    deviation: 'afwijking',
+  },
+  en: {
+    published: 'publication',
+    'notice-started': 'start of the notice',
+    'notice-given': 'completion of the notice',
+    'notice-interrupted': 'interruption of the notice on the site',
+    rescheduled: 'new date',
+    withdrawn: 'withdrawal',
+    erratum: 'erratum',
+    deviation: 'deviation',
+  },
+};
 
 const WORDS: Record<
   Language,
@@ -185,27 +191,31 @@ const WORDS: Record<
     act: (seq: number, kind: string, edition: string) => string;
     none: string;
     notice: (kind: string, edition: string, due: number, coverage: string, complete: boolean) => string;
+    left: (count: number) => string;
     inForce: (statement: string, edition: string) => string;
   }
 > = {
   nl: {
-    act: (seq, kind, edition) => `Vastgelegd als regel ${seq}: ${kind} van editie ${edition}.`,
+    act: (seq, kind, edition) => `Vastgelegd als regel ${seq}: ${kind}, editie ${edition}.`,
     none: 'Er viel niets vast te leggen.',
     notice: (kind, edition, due, coverage, complete) =>
       `Bericht (${kind}) over editie ${edition}: ${due} ontvangers, ${coverage} bereikt, ${complete ? 'voltooid' : 'nog niet voltooid'}.`,
+    left: (count) => ` Eerder ingelicht, maar sindsdien afgemeld of gewist: ${count}.`,
     inForce: (statement, edition) => `Van kracht: ${statement}/${edition}.`,
   },
   en: {
-    act: (seq, kind, edition) => `Recorded as line ${seq}: ${kind} of edition ${edition}.`,
+    act: (seq, kind, edition) => `Recorded as line ${seq}: ${kind}, edition ${edition}.`,
     none: 'There was nothing to record.',
     notice: (kind, edition, due, coverage, complete) =>
       `Notice (${kind}) about edition ${edition}: ${due} recipients, ${coverage} reached, ${complete ? 'complete' : 'not complete yet'}.`,
+    left: (count) => ` Told before, but unsubscribed or erased since: ${count}.`,
     inForce: (statement, edition) => `In force: ${statement}/${edition}.`,
   },
 };
 
 function told(report: RunReport, options: Options): CommandResult {
-  const words = WORDS[reportLanguage(options)];
+  const language = reportLanguage(options);
+  const words = WORDS[language];
   return {
     json: {
       acts: report.acts,
@@ -217,15 +227,16 @@ function told(report: RunReport, options: Options): CommandResult {
     text: [
       ...(report.acts.length === 0
         ? [words.none]
-        : report.acts.map((act) => words.act(act.seq, act.kind, act.edition))),
-      ...report.notices.map((notice) =>
-        words.notice(
-          notice.kind,
-          notice.edition,
-          notice.due,
-          `${Math.floor(notice.coverage * 100)}%`,
-          notice.complete,
-        ),
+        : report.acts.map((act) => words.act(act.seq, ACT_KINDS[language][act.kind], act.edition))),
+      ...report.notices.map(
+        (notice) =>
+          words.notice(
+            NOTICE_KINDS[language][notice.kind] ?? notice.kind,
+            (notice.together ?? [notice.edition]).join(' + '),
+            notice.due,
+            `${Math.floor(notice.coverage * 100)}%`,
+            notice.complete,
+          ) + (notice.leftSince === undefined ? '' : words.left(notice.leftSince)),
       ),
       ...report.timelines.flatMap(({ statement, inForce }) =>
         inForce === null ? [] : [words.inForce(statement, inForce)],

@@ -14,8 +14,31 @@ interface DayWords {
   readonly announced: (edition: string, date: string, postponed: boolean) => string;
   readonly banner: string;
   readonly mail: (mail: DayMail, subject: string, kind: string) => string;
-  readonly kinds: Readonly<Record<string, string>>;
 }
+
+/** What each kind of message is called in a report. */
+export const NOTICE_KINDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  nl: {
+    upcoming: 'aankondiging',
+    reminder: 'herinnering',
+    'in-force': 'van kracht',
+    postponed: 'nieuwe datum',
+    withdrawn: 'intrekking',
+    erratum: 'rectificatie',
+    deviation: 'afwijking',
+    'translation-corrected': 'verbeterde vertaling',
+  },
+  en: {
+    upcoming: 'announcement',
+    reminder: 'reminder',
+    'in-force': 'in force',
+    postponed: 'new date',
+    withdrawn: 'withdrawal',
+    erratum: 'erratum',
+    deviation: 'deviation',
+    'translation-corrected': 'corrected translation',
+  },
+};
 
 const DAY_WORDS: Readonly<Record<Language, DayWords>> = {
   nl: {
@@ -50,16 +73,6 @@ const DAY_WORDS: Readonly<Record<Language, DayWords>> = {
     banner: 'Boven elke pagina',
     mail: (mail, subject, kind) =>
       `Bericht (${kind})${mail.recipients === null ? '' : ` aan ${mail.recipients} ontvangers`}: “${subject}”`,
-    kinds: {
-      upcoming: 'aankondiging',
-      reminder: 'herinnering',
-      'in-force': 'van kracht',
-      postponed: 'nieuwe datum',
-      withdrawn: 'intrekking',
-      erratum: 'rectificatie',
-      deviation: 'afwijking',
-      'translation-corrected': 'verbeterde vertaling',
-    },
   },
   en: {
     title: (statement, from, to) => `Timeline of ${statement}, from ${from} to ${to}`,
@@ -92,16 +105,6 @@ const DAY_WORDS: Readonly<Record<Language, DayWords>> = {
     banner: 'Above every page',
     mail: (mail, subject, kind) =>
       `Message (${kind})${mail.recipients === null ? '' : ` to ${mail.recipients} recipients`}: “${subject}”`,
-    kinds: {
-      upcoming: 'announcement',
-      reminder: 'reminder',
-      'in-force': 'in force',
-      postponed: 'new date',
-      withdrawn: 'withdrawal',
-      erratum: 'erratum',
-      deviation: 'deviation',
-      'translation-corrected': 'corrected translation',
-    },
   },
 };
 
@@ -178,7 +181,7 @@ function linesOf(day: Day, language: Language): readonly string[] {
       words.mail(
         mail,
         mail.subject[language] ?? Object.values(mail.subject)[0] ?? '',
-        words.kinds[mail.kind] ?? mail.kind,
+        NOTICE_KINDS[language][mail.kind] ?? mail.kind,
       ),
     ),
   ];

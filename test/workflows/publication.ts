@@ -21,6 +21,7 @@ import { noticeProgress } from '#workflows/notice-progress.ts';
 import { notifyDue } from '#workflows/notify.ts';
 import { recordLocally } from '#workflows/record-acts.ts';
 import { type RunPorts, type RunReport, runTick } from '#workflows/run.ts';
+import type { RunOptions } from '#workflows/run-ports.ts';
 import { addressHmacs, type SubscriptionContext } from '#workflows/subscription-context.ts';
 import { KEYS } from '../support/mail-out.ts';
 import { type ContentFolder, contentFolder, STORE } from './content-folder.ts';
@@ -43,7 +44,7 @@ export interface Publication {
   /** Sets the clock; time never goes back. */
   readonly at: (when: string) => void;
   /** Everything due at this moment. */
-  readonly tick: (o?: Partial<RunPorts>) => Promise<RunReport>;
+  readonly tick: (o?: Partial<RunPorts>, options?: Partial<RunOptions>) => Promise<RunReport>;
   /** Every message in the mailbox folder, in no order. */
   readonly letters: () => readonly Letter[];
   /** To whom messages with this subject went, sorted. */
@@ -120,7 +121,7 @@ export async function openPublication(
       };
       await importPeople(store, [person], { basis, source: 'import:test', dryRun: false });
     },
-    tick: (o = {}) =>
+    tick: (o = {}, options = {}) =>
       runTick(
         { ...ports(), ...o },
         {
@@ -128,6 +129,7 @@ export async function openPublication(
           storeId: STORE,
           transport: { name: 'smtp', demonstration: false },
           demonstration: false,
+          ...options,
         },
       ),
     letters: () => lettersIn(join(dir, 'mailbox')),
