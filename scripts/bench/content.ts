@@ -14,10 +14,19 @@ import { ProblemError } from '#domain/problem.ts';
 import { appendTo, EMPTY_HEAD } from '#domain/register/chain.ts';
 import type { Act } from '#domain/register/model.ts';
 
+interface Prose {
+  readonly title: string;
+  readonly section: string;
+  /** Each is one sentence; clauses choose from them. */
+  readonly sentences: readonly ((n: number) => string)[];
+}
+
 export interface SyntheticContent {
   readonly dir: string;
   readonly editions: number;
   readonly clauses: number;
+  /** Default: seven sentences with a number in each. */
+  readonly prose?: Readonly<Record<Language, Prose>>;
 }
 
 const LANGUAGES: readonly Language[] = ['nl', 'en'];
@@ -44,7 +53,7 @@ export function writeSyntheticContent(o: SyntheticContent): {
     if (place > 0) {
       clauses = evolve(clauses, random, () => `c${next++}`);
     }
-    const written = writeEdition(join(o.dir, 'privacy', day), day, clauses);
+    const written = writeEdition(join(o.dir, 'privacy', day), day, clauses, o.prose ?? PROSE);
     const head = acts.length === 0 ? EMPTY_HEAD : (digests.get(acts.length) ?? EMPTY_HEAD);
     const reading = { acts, head, digests, problems: [], goodLength: register.length };
     const { text, act } = appendTo(reading, '', publishedAct(day, days[place - 1] ?? null, written));
@@ -84,12 +93,17 @@ function evolve(
   return changed;
 }
 
-function writeEdition(dir: string, day: string, clauses: readonly SyntheticClause[]) {
+function writeEdition(
+  dir: string,
+  day: string,
+  clauses: readonly SyntheticClause[],
+  prose: Readonly<Record<Language, Prose>>,
+) {
   mkdirSync(dir, { recursive: true });
   const files = LANGUAGES.map((language) => ({
     language,
     file: join(dir, `${language}.md`),
-    source: markdown(language, clauses),
+    source: markdown(language, clauses, prose[language]),
   }));
   for (const { file, source } of files) writeFileSync(file, source);
   const { edition, problems } = composeEdition({
@@ -159,8 +173,8 @@ function publishedAct(
   };
 }
 
-function markdown(language: Language, clauses: readonly SyntheticClause[]): string {
-  const { title, section, sentences } = PROSE[language];
+function markdown(language: Language, clauses: readonly SyntheticClause[], prose: Prose): string {
+  const { title, section, sentences } = prose;
   const lines = ['---', `title: ${title}`, '---', ''];
   clauses.forEach((clause, i) => {
     const place = Math.floor(i / CLAUSES_PER_SECTION);
@@ -175,10 +189,7 @@ function markdown(language: Language, clauses: readonly SyntheticClause[]): stri
   return lines.join('\n');
 }
 
-const PROSE: Record<
-  Language,
-  { title: string; section: string; sentences: readonly ((n: number) => string)[] }
-> = {
+const PROSE: Readonly<Record<Language, Prose>> = {
   nl: {
     title: 'Privacyverklaring',
     section: 'Onderdeel',

@@ -17,6 +17,8 @@ export interface HistoryEntry {
   /** The clause as that edition has it; as the edition before had it, when it was removed. */
   readonly clause: Clause;
   readonly number: string;
+  /** Language of the words shown: an edition may lack the reader's. */
+  readonly language: Language;
   /** Editions after this one in which it reads the same. */
   readonly unchangedIn: number;
 }
@@ -26,7 +28,7 @@ export interface ClauseLife {
   /** Newest first. */
   readonly entries: readonly HistoryEntry[];
   /** As the newest edition has it; `null` when it is gone. */
-  readonly present: { readonly clause: Clause; readonly number: string } | null;
+  readonly present: { readonly clause: Clause; readonly number: string; readonly language: Language } | null;
 }
 
 /** Editions whose words were, are or may come into force, oldest first. */
@@ -41,6 +43,7 @@ interface OpenLife {
   readonly places: number[];
   lastClause: Clause;
   lastNumber: string;
+  lastLanguage: Language;
   alive: boolean;
 }
 
@@ -50,7 +53,8 @@ export function clauseLives(statement: StatementSite, language: Language): reado
   const lives = new Map<ClauseId, OpenLife>();
   for (const [place, edition] of editions.entries()) {
     const before = editions[place - 1] ?? null;
-    const { text } = textFor(edition.edition, language);
+    const { text, language: own } = textFor(edition.edition, language);
+    const compared = before ? comparedLanguage(before, edition, language) : own;
     const numbers = numbersOf(text);
     const step = before ? redlineOf(before, edition, language) : null;
     const byId = step ? changesById(step) : new Map<ClauseId, Change>();
@@ -61,10 +65,13 @@ export function clauseLives(statement: StatementSite, language: Language): reado
       const change = byId.get(clause.id) ?? null;
       if (!life) {
         lives.set(clause.id, {
-          entries: [{ kind: 'first', edition, before, change, clause, number }],
+          entries: [
+            { kind: 'first', edition, before, change, clause, number, language: change ? compared : own },
+          ],
           places: [place],
           lastClause: clause,
           lastNumber: number,
+          lastLanguage: own,
           alive: true,
         });
         continue;
@@ -77,10 +84,11 @@ export function clauseLives(statement: StatementSite, language: Language): reado
           change,
           clause,
           number,
+          language: change ? compared : own,
         });
         life.places.push(place);
       }
-      Object.assign(life, { lastClause: clause, lastNumber: number, alive: true });
+      Object.assign(life, { lastClause: clause, lastNumber: number, lastLanguage: own, alive: true });
     }
     for (const [id, life] of lives) {
       if (!life.alive || present.has(id)) continue;
@@ -91,6 +99,7 @@ export function clauseLives(statement: StatementSite, language: Language): reado
         change: byId.get(id) ?? null,
         clause: life.lastClause,
         number: life.lastNumber,
+        language: byId.has(id) ? compared : life.lastLanguage,
       });
       life.places.push(place);
       life.alive = false;
@@ -107,7 +116,9 @@ function closed(id: ClauseId, life: OpenLife, editions: number): ClauseLife {
   return {
     id,
     entries: entries.reverse(),
-    present: life.alive ? { clause: life.lastClause, number: life.lastNumber } : null,
+    present: life.alive
+      ? { clause: life.lastClause, number: life.lastNumber, language: life.lastLanguage }
+      : null,
   };
 }
 

@@ -53,6 +53,7 @@ export const EN: Words = {
     editions: (number) => count(number, 'edition', 'editions'),
     contents: 'Contents',
     glance: 'At a glance',
+    glanceMore: 'Basis, recipients, period and choice',
     glanceNote: 'This summary helps you find your way. The full text below is what applies.',
     glanceColumns: {
       data: 'Data',

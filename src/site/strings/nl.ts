@@ -56,6 +56,7 @@ export const NL: Words = {
     editions: (aantal) => meer(aantal, 'editie', 'edities'),
     contents: 'Inhoud',
     glance: 'In één oogopslag',
+    glanceMore: 'Grondslag, ontvangers, termijn en keuze',
     glanceNote: 'Deze samenvatting helpt bij het lezen. De volledige tekst daaronder is wat geldt.',
     glanceColumns: {
       data: 'Gegevens',

@@ -81,6 +81,8 @@ export interface Words {
     readonly contents: string;
     readonly glance: string;
     readonly glanceNote: string;
+    /** Opens the rest of a row on a narrow screen. */
+    readonly glanceMore: string;
     readonly glanceColumns: {
       readonly data: string;
       readonly basis: string;
