@@ -14,29 +14,40 @@ const PLACES = [
 /** Path of the program; `undefined` when it is not installed. */
 export const LIBREOFFICE = PLACES.find(existsSync);
 
-const MACRO = `Sub Settle(source As String, target As String, command As String)
+/** Opens each file of a folder twice, accepts or rejects everything, and saves it as one XML file. */
+const MACRO = `Sub SettleAll(folder As String)
+  name = Dir(folder &amp; "/*.docx")
+  Do While name &lt;&gt; ""
+    Settle(folder &amp; "/" &amp; name, "AcceptAllTrackedChanges", ".accept")
+    Settle(folder &amp; "/" &amp; name, "RejectAllTrackedChanges", ".reject")
+    name = Dir()
+  Loop
+End Sub
+
+Sub Settle(source As String, command As String, ending As String)
   Dim hidden(0) As New com.sun.star.beans.PropertyValue
   hidden(0).Name = "Hidden"
   hidden(0).Value = True
   document = StarDesktop.loadComponentFromURL(ConvertToURL(source), "_blank", 0, hidden())
   dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
   dispatcher.executeDispatch(document.CurrentController.Frame, ".uno:" &amp; command, "", 0, Array())
-  Dim options(1) As New com.sun.star.beans.PropertyValue
+  Dim options(0) As New com.sun.star.beans.PropertyValue
   options(0).Name = "FilterName"
-  options(0).Value = "Text (encoded)"
-  options(1).Name = "FilterOptions"
-  options(1).Value = "UTF8,LF"
-  document.storeToURL(ConvertToURL(target), options())
+  options(0).Value = "OpenDocument Text Flat XML"
+  document.storeToURL(ConvertToURL(source &amp; ending), options())
   document.close(True)
 End Sub`;
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
-/**
- * Opens a Word file, accepts or rejects all tracked changes, and saves the text.
- * @returns its lines that have words, without the signs of lists
- */
-export function settleInLibreOffice(bytes: Uint8Array, command: 'accept' | 'reject'): readonly string[] {
+export interface Settled {
+  /** Paragraphs, items and cells in order, then the footnotes in order; without numbers and signs of lists. */
+  readonly accepted: readonly string[];
+  readonly rejected: readonly string[];
+}
+
+/** Opens Word files in one run of the program, and settles their tracked changes both ways. */
+export function settleInLibreOffice(files: readonly Uint8Array[]): readonly Settled[] {
   const dir = mkdtempSync(join(tmpdir(), 'office-'));
   try {
     const office = (...rest: string[]) =>
@@ -66,16 +77,43 @@ export function settleInLibreOffice(bytes: Uint8Array, command: 'accept' | 'reje
       join(basic, 'Standard/Module1.xba'),
       `${HEAD}<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd"><script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">${MACRO}</script:module>`,
     );
-    const [source, target] = [join(dir, 'in.docx'), join(dir, 'out.txt')];
-    writeFileSync(source, bytes);
-    const order = command === 'accept' ? 'AcceptAllTrackedChanges' : 'RejectAllTrackedChanges';
-    office(`macro:///Standard.Module1.Settle(${source},${target},${order})`);
-    return readFileSync(target, 'utf8')
-      .replace(/^\uFEFF/, '')
-      .split('\n')
-      .map((line) => line.replace(/^\s*(?:[•\uF0B7]|\d+\.)\s+/u, '').trim())
-      .filter((line) => line !== '');
+    const path = (at: number) => join(dir, `${String(at).padStart(3, '0')}.docx`);
+    for (const [at, bytes] of files.entries()) writeFileSync(path(at), bytes);
+    office(`macro:///Standard.Module1.SettleAll(${dir})`);
+    return files.map((_, at) => ({
+      accepted: linesOf(readFileSync(`${path(at)}.accept`, 'utf8')),
+      rejected: linesOf(readFileSync(`${path(at)}.reject`, 'utf8')),
+    }));
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }
+}
+
+/** The words of a flat OpenDocument file, a line each. */
+function linesOf(xml: string): readonly string[] {
+  const notes: string[] = [];
+  const body = xml
+    .slice(xml.indexOf('<office:text'), xml.indexOf('</office:text>'))
+    .replace(/<text:note [\s\S]*?<\/text:note>/g, (note) => {
+      notes.push(note.replace(/<text:note-citation[\s\S]*?<\/text:note-citation>/, ''));
+      return '';
+    })
+    .replace(/<office:annotation [\s\S]*?<\/office:annotation>/g, '');
+  return [body, ...notes].flatMap((part) =>
+    [...part.matchAll(/<text:(p|h)\b[^>]*?(?:\/>|>([\s\S]*?)<\/text:\1>)/g)]
+      .map(([, , words = '']) => wordsOf(words))
+      .filter((line) => line !== ''),
+  );
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+function wordsOf(xml: string): string {
+  return xml
+    .replace(/<text:s\b[^>]*text:c="(\d+)"[^>]*\/>/g, (_, count) => ' '.repeat(Number(count)))
+    .replace(/<text:(?:s|tab)\b[^>]*\/>/g, ' ')
+    .replace(/<[^>]+>/g, '')
+    .replace(/&(amp|lt|gt|quot|apos);/g, (_, name) => ENTITIES[name] ?? '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

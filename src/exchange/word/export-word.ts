@@ -7,6 +7,7 @@ import {
   DeletedTextRun,
   Document,
   ExternalHyperlink,
+  FootnoteReference,
   FootnoteReferenceRun,
   HeadingLevel,
   InsertedTextRun,
@@ -50,26 +51,35 @@ interface Writer {
   revision: number;
   readonly comments: { readonly id: number; readonly lines: readonly string[] }[];
   readonly commented: Set<Change>;
-  readonly notes: ReadonlyMap<string, number>;
+  /** Numbers of the footnotes by their label, after and before. */
+  readonly notes: {
+    readonly after: ReadonlyMap<string, number>;
+    readonly before: ReadonlyMap<string, number>;
+  };
   readonly instances: Map<string, number>;
 }
 
 /** The bytes of the file. */
 export async function exportWord(input: WordExport): Promise<Uint8Array> {
-  const footnotes = input.lines.new.filter((clause) => clause.kind === 'footnote');
+  const order = redlineOrder(input.lines);
+  const footnotes = order.filter((line) => clauseOf(line).kind === 'footnote');
   const writer: Writer = {
     input,
     tracked: { author: input.author, date: input.now.replace(/\.\d+Z$/, 'Z') },
     revision: 1,
     comments: [],
     commented: new Set(),
-    notes: new Map(footnotes.map((clause, at) => [clause.label ?? '', at + 1])),
+    notes: {
+      after: numbersOf(footnotes.map((line) => line.fresh)),
+      before: numbersOf(footnotes.map((line) => line.old)),
+    },
     instances: new Map(),
   };
   const body = bodyOf(
-    redlineOrder(input.lines).filter((line) => (line.fresh ?? line.old)?.kind !== 'footnote'),
+    order.filter((line) => clauseOf(line).kind !== 'footnote'),
     writer,
   );
+  const notes = footnotes.map((line) => new Paragraph({ children: wordsOf(line, writer) }));
   const document = new Document({
     title: input.title,
     creator: input.author,
@@ -82,12 +92,7 @@ export async function exportWord(input: WordExport): Promise<Uint8Array> {
         children: lines.map((text) => new Paragraph({ children: [new TextRun(text)] })),
       })),
     },
-    footnotes: Object.fromEntries(
-      footnotes.map((clause, at) => [
-        at + 1,
-        { children: [new Paragraph({ children: [new TextRun(clause.text)] })] },
-      ]),
-    ),
+    footnotes: Object.fromEntries(notes.map((paragraph, at) => [at + 1, { children: [paragraph] }])),
     styles: STYLES,
     numbering: NUMBERING,
     sections: [
@@ -174,20 +179,26 @@ const revision = (writer: Writer) => {
 
 function paragraphOf(line: Line, writer: Writer): Paragraph {
   const clause = clauseOf(line);
-  const whole =
-    line.op === 'equal' ? stretches(line.segments, line.old, line.fresh) : wholeClause(clause, line.op);
   return new Paragraph({
     ...shapeOf(clause, writer),
     ...(line.op === 'equal'
       ? {}
       : { run: line.op === 'insert' ? { insertion: revision(writer) } : { deletion: revision(writer) } }),
-    children: withComment(
-      line,
-      whole.flatMap((stretch) => runsOf(stretch, writer)),
-      writer,
-    ),
+    children: withComment(line, wordsOf(line, writer), writer),
   });
 }
+
+function wordsOf(line: Line, writer: Writer): ParagraphChild[] {
+  const whole =
+    line.op === 'equal'
+      ? stretches(line.segments, line.old, line.fresh)
+      : wholeClause(clauseOf(line), line.op);
+  return whole.flatMap((stretch) => runsOf(stretch, writer));
+}
+
+/** A footnote that stays has one number, whatever it was called before. */
+const numbersOf = (clauses: readonly (Clause | null)[]): ReadonlyMap<string, number> =>
+  new Map(clauses.flatMap((clause, at) => (clause ? [[clause.label ?? '', at + 1] as const] : [])));
 
 function shapeOf(clause: Clause, writer: Writer) {
   if (clause.kind === 'heading') {
@@ -221,11 +232,23 @@ function runsOf(stretch: Stretch, writer: Writer): ParagraphChild[] {
   const target = stretch.link !== undefined && !stretch.link.startsWith('#') ? stretch.link : undefined;
   const words: ParagraphChild =
     target === undefined ? run : new ExternalHyperlink({ link: target, children: [run] });
-  const note =
-    stretch.footnote === undefined || stretch.op === 'delete'
-      ? undefined
-      : writer.notes.get(stretch.footnote);
-  return note === undefined ? [words] : [words, new FootnoteReferenceRun(note)];
+  return [words, ...referencesOf(stretch, writer)];
+}
+
+/** The footnote that follows some words: the same as before, new, gone, or one in place of another. */
+function referencesOf({ op, footnote, footnoteBefore }: Stretch, writer: Writer): ParagraphChild[] {
+  const after = footnote === undefined ? undefined : writer.notes.after.get(footnote);
+  const before = footnoteBefore === undefined ? undefined : writer.notes.before.get(footnoteBefore);
+  if (op === 'equal' && after !== undefined && after === before) return [new FootnoteReferenceRun(after)];
+  const tracked = (note: number) => ({
+    style: 'FootnoteReference',
+    children: [new FootnoteReference(note)],
+    ...revision(writer),
+  });
+  return [
+    ...(before === undefined ? [] : [new DeletedTextRun(tracked(before))]),
+    ...(after === undefined ? [] : [new InsertedTextRun(tracked(after))]),
+  ];
 }
 
 /** The first line of a change carries its comment. */

@@ -9,8 +9,10 @@ export interface Stretch {
   readonly italic: boolean;
   readonly strike: boolean;
   readonly link?: string;
-  /** A footnote that follows the text. */
+  /** Label of a footnote that follows the text, in the new clause. */
   readonly footnote?: string;
+  /** Label of the footnote that stood here in the old clause. */
+  readonly footnoteBefore?: string;
 }
 
 /**
@@ -25,8 +27,9 @@ export function stretches(
   const result: Stretch[] = [];
   let [before, after] = [0, 0];
   for (const { op, text } of segments) {
-    if (op === 'delete') result.push(...cut(text, op, old, before));
-    else result.push(...cut(text, op, fresh ?? old, fresh ? after : before));
+    if (op === 'delete') result.push(...cut(text, op, old, before, old));
+    else if (op === 'insert') result.push(...cut(text, op, fresh, after));
+    else result.push(...cut(text, op, fresh ?? old, fresh ? after : before, old, before));
     if (op !== 'insert') before += text.length;
     if (op !== 'delete') after += text.length;
   }
@@ -35,24 +38,36 @@ export function stretches(
 
 /** A clause that nothing happened to, or that is new or gone as a whole. */
 export function wholeClause(clause: Clause, op: Segment['op']): readonly Stretch[] {
-  return cut(clause.text, op, clause, 0);
+  return cut(clause.text, op, clause, 0, op === 'delete' ? clause : null);
 }
 
-function cut(text: string, op: Segment['op'], clause: Clause | null, start: number): Stretch[] {
+/** @param old where footnotes of the old text stand; the words themselves have the form of `clause` */
+function cut(
+  text: string,
+  op: Segment['op'],
+  clause: Clause | null,
+  start: number,
+  old: Clause | null = null,
+  oldStart = start,
+): Stretch[] {
   if (!clause) return [{ op, text, bold: false, italic: false, strike: false }];
   const end = start + text.length;
   const edges = new Set([start, end]);
   for (const span of [...clause.marks, ...clause.links]) {
     for (const at of [span.start, span.end]) if (at > start && at < end) edges.add(at);
   }
-  for (const note of clause.footnotes) if (note.at > start && note.at <= end) edges.add(note.at);
+  const back = start - oldStart;
+  const notes = op === 'delete' ? [] : clause.footnotes;
+  const notesBefore = (old?.footnotes ?? []).map((note) => ({ ...note, at: note.at + back }));
+  for (const note of [...notes, ...notesBefore]) if (note.at > start && note.at <= end) edges.add(note.at);
   const sorted = [...edges].sort((a, b) => a - b);
   return sorted.slice(0, -1).map((from, index) => {
     const to = sorted[index + 1] ?? end;
     const marked = (type: string) =>
       clause.marks.some((mark) => mark.type === type && mark.start <= from && mark.end >= to);
     const link = clause.links.find((each) => each.start <= from && each.end >= to)?.url;
-    const footnote = clause.footnotes.find((note) => note.at === to)?.label;
+    const footnote = notes.find((note) => note.at === to)?.label;
+    const footnoteBefore = notesBefore.find((note) => note.at === to)?.label;
     return {
       op,
       text: text.slice(from - start, to - start),
@@ -61,6 +76,7 @@ function cut(text: string, op: Segment['op'], clause: Clause | null, start: numb
       strike: marked('strikethrough'),
       ...(link === undefined ? {} : { link }),
       ...(footnote === undefined ? {} : { footnote }),
+      ...(footnoteBefore === undefined ? {} : { footnoteBefore }),
     };
   });
 }

@@ -81,7 +81,10 @@ function gather(blocks: readonly WordBlock[], decision: Decision, used: Set<stri
   for (const block of blocks) {
     if (block.kind === 'paragraph' && block.list) {
       const { list } = block;
-      if (!open || open.id !== list.id || (open.stack[0]?.ordered !== list.ordered && list.level === 0)) {
+      // A deeper item belongs to the item above it, also where its own list has another number in the file.
+      const goesOn =
+        open && (list.level > 0 || (open.id === list.id && open.stack[0]?.ordered === list.ordered));
+      if (!open || !goesOn) {
         const top: List = { type: 'list', ordered: list.ordered, spread: false, children: [] };
         open = { id: list.id, stack: [top] };
         content.push(top);
