@@ -13,7 +13,7 @@ export function findLogic(balance: Balance, hunks: readonly Hunk[], setting: Set
   return [
     ...negation(balance, hunks, setting),
     ...alternatives(hunks, setting),
-    ...modality(balance, setting),
+    ...modality(balance, hunks, setting),
     ...actor(hunks, setting),
     ...roles(balance, hunks, setting),
     ...noticeRoute(balance, setting),
@@ -162,7 +162,11 @@ function alternatives(hunks: readonly Hunk[], setting: Setting): Finding[] {
         ? oldAnd.length > 0
           ? 'adverse'
           : 'favourable'
-        : 'unknown';
+        : setting.categories.has('hurdle')
+          ? oldAnd.length > 0
+            ? 'favourable'
+            : 'adverse'
+          : 'unknown';
     findings.push({
       rule: 'and-or',
       element: setting.elements[0] ?? null,
@@ -193,7 +197,7 @@ function newAct(words: readonly Token[], modals: readonly Token[]): boolean {
   return modal !== undefined && act !== undefined && Math.abs(act.start - modal.end) < 40;
 }
 
-function modality(balance: Balance, setting: Setting): Finding[] {
+function modality(balance: Balance, hunks: readonly Hunk[], setting: Setting): Finding[] {
   const { removed, added } = balance;
   const names = ['hedge', 'may', 'will', 'must', 'neednot', 'entitled'];
   const old = ofCategory(removed, ...names);
@@ -211,10 +215,15 @@ function modality(balance: Balance, setting: Setting): Finding[] {
   const you = aboutYou([...old, ...fresh], setting);
   const stronger = to > from;
   const duty = from === 5 || to === 5 || from === 0 || to === 0;
-  const benefit = [...setting.categories].some((name) =>
-    /^(?:delete|protect|inform|respond|announce|security|human)$/.test(name),
-  );
-  const begins = newAct(balance.added, fresh) || newAct(balance.removed, old);
+  const told = touchedSentence(hunks, 'new', setting) ?? touchedSentence(hunks, 'old', setting);
+  const stance = told ? stanceOf(told) : null;
+  const benefit = stance
+    ? stance === 'benefit'
+    : [...setting.categories].some((name) =>
+        /^(?:delete|protect|inform|respond|announce|security|human)$/.test(name),
+      );
+  const nothing = !stance && !benefit && ![...setting.categories].some((name) => CATEGORIES[name]?.act);
+  const begins = (nothing && !you) || newAct(balance.added, fresh) || newAct(balance.removed, old);
   const direction: Direction = begins
     ? 'unknown'
     : you

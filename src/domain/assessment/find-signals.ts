@@ -8,7 +8,7 @@ import { findLogic } from './find-logic.ts';
 import { findSwappedParties } from './find-parties.ts';
 import { findQuantities } from './find-quantities.ts';
 import { findNames, findWords } from './find-unknown.ts';
-import { limitDirection } from './limits-of-acts.ts';
+import { isSubordinate, limitDirection } from './limits-of-acts.ts';
 import type { Direction, ElementId } from './model.ts';
 import { ruleOf } from './rules.ts';
 import { balanceOf, elementOf, type Finding, type Setting, textOfTokens } from './signals.ts';
@@ -78,12 +78,13 @@ function conceptFinding(
             !isUnconditional(category, side, setting)) ||
             alsoElsewhere)) ||
         (alsoElsewhere && category !== 'special');
-      const direction =
-        limitDirection(token, side, setting) ??
-        flip(
-          effect.direction,
-          isNegated(token, side === 'added' ? setting.after.tokens : setting.before.tokens),
-        );
+      const direction = isSubordinate(token, side, setting)
+        ? 'unknown'
+        : (limitDirection(token, side, setting) ??
+          flip(
+            effect.direction,
+            isNegated(token, side === 'added' ? setting.after.tokens : setting.before.tokens),
+          ));
       return [
         {
           token,
@@ -125,7 +126,7 @@ function conceptFinding(
         category !== 'precision' && directions.size === 1 && !(replaced && category === 'tool')
           ? [...directions][0]!
           : (replaced || category === 'precision') && /^(?:tool|authority|basis|precision)$/.test(category)
-            ? replacedDirection(category, group)
+            ? replacedDirection(category, group, setting)
             : 'unknown',
       old: textOfTokens(group.removed, setting.before),
       new: textOfTokens(group.added, setting.after),
@@ -182,13 +183,20 @@ const PRECISION = [
   'precision.realtime',
 ];
 
+/** Up to here the words say that people are shielded. */
+const SHIELDED = PRECISION.indexOf('precision.approximate');
+
 function replacedDirection(
   category: string,
   group: { removed: readonly Token[]; added: readonly Token[] },
+  setting: Setting,
 ): Direction {
   if (category === 'precision') {
+    if (setting.categories.has('definition')) return group.added.length > 0 ? 'adverse' : 'favourable';
     const rank = (tokens: readonly Token[]) =>
       Math.max(-1, ...tokens.map((token) => PRECISION.indexOf(token.concept ?? '')));
+    if (group.added.length === 0) return rank(group.removed) <= SHIELDED ? 'adverse' : 'favourable';
+    if (group.removed.length === 0) return rank(group.added) <= SHIELDED ? 'favourable' : 'adverse';
     return rank(group.added) > rank(group.removed) ? 'adverse' : 'favourable';
   }
   if (category !== 'basis') return 'neutral';

@@ -1,7 +1,11 @@
 /** Names and words outside the lexicon, and whole statements: what cannot be understood is never waved through. */
+import type { Analysis } from './analyse.ts';
 import { categoryOf } from './categories.ts';
 import { type Hunk, wordsOf } from './compare-words.ts';
+import type { Direction } from './model.ts';
+import { sentencesOf } from './sentences.ts';
 import { type Balance, type Finding, type Setting, textOfTokens } from './signals.ts';
+import { directionOf, stanceOf } from './stance.ts';
 import type { Token } from './tokenise.ts';
 
 const named = (tokens: readonly Token[]) =>
@@ -144,6 +148,8 @@ const BURDENS = [
   'automated',
 ];
 
+const isIn = (tokens: readonly Token[], { key }: Token): boolean => tokens.some((token) => token.key === key);
+
 /** An entry that joined or left an enumeration of what is done with data: new, whatever it is. */
 function enumerated(hunks: readonly Hunk[], setting: Setting): Finding | null {
   if (setting.rewritten > 0.4 || !BURDENS.some((name) => setting.categories.has(name))) return null;
@@ -155,6 +161,7 @@ function enumerated(hunks: readonly Hunk[], setting: Setting): Finding | null {
       (token) => token.kind === 'word' || token.kind === 'name' || token.kind === 'concept',
     );
     if (!content.some((token) => token.kind === 'word' || token.kind === 'name')) continue;
+    if (content.every((token) => hunks.some((other) => isIn(added ? other.old : other.new, token)))) continue;
     if (/^(?:partial|usually|frequency|time|hedge)$/.test(categoryOf(content[0]?.concept) ?? '')) continue;
     const [side, analysis, at] = added
       ? [setting.comparison.new, setting.after, hunk.newAt]
@@ -175,10 +182,18 @@ function enumerated(hunks: readonly Hunk[], setting: Setting): Finding | null {
       rule: added ? 'item-added' : 'item-removed',
       element: setting.elements[0] ?? null,
       weight: 'material',
-      direction: added ? 'adverse' : 'favourable',
+      direction: itemDirection(part, analysis, added),
       old: added ? '' : textOfTokens(part, analysis),
       new: added ? textOfTokens(part, analysis) : '',
     };
   }
   return null;
+}
+
+/** An entry more of what is done burdens, one more of what people can do serves; in an exception neither is sure. */
+function itemDirection(part: readonly Token[], analysis: Analysis, added: boolean): Direction {
+  if (part.some((token) => /^(?:exception|condition)$/.test(categoryOf(token.concept) ?? '')))
+    return 'unknown';
+  const sentence = sentencesOf(analysis).find((one) => one.tokens.includes(part[0]!));
+  return directionOf((sentence && stanceOf(sentence.all)) ?? 'burden', added);
 }

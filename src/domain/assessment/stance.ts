@@ -49,6 +49,8 @@ function ofSegment(tokens: readonly Token[]): Stance | null {
   ).length;
   const stance = plainStance(tokens);
   if (!stance || negations % 2 === 0) return stance;
+  if (isChoice(tokens) && !tokens.some((token, at) => isDenied(token, tokens[at - 1], tokens[at + 1])))
+    return stance;
   return stance === 'burden' ? 'benefit' : 'burden';
 }
 
@@ -59,7 +61,8 @@ function plainStance(tokens: readonly Token[]): Stance | null {
   const strong = tokens.some((token) => BURDENS.test(category(token)));
   if (said && CATEGORIES[category(said)]!.act === 'benefit' && !tokens.some(isGiving)) return 'benefit';
   if (said || strong) return 'burden';
-  if (tokens.some((token) => SERVES.test(category(token)))) return 'benefit';
+  if (tokens.some((token) => SERVES.test(category(token)) || /^area\.(?:eea|eu)$/.test(token.concept ?? '')))
+    return 'benefit';
   return tokens.some((token) => /^(?:data|purpose|use)$/.test(category(token))) ? 'burden' : null;
 }
 
@@ -81,6 +84,12 @@ function isChoice(tokens: readonly Token[]): boolean {
     return name === 'may' && YOU.has(we?.folded ?? '') && tokens.some((other) => CHOOSES.test(other.folded));
   });
 }
+/** `You cannot`, `no right`: the choice itself is denied, not something it is about. */
+const isDenied = (token: Token, before: Token | undefined, after: Token | undefined): boolean =>
+  category(token) === 'negation' &&
+  (token.concept === 'negation.no' ||
+    token.concept === 'negation.longer' ||
+    [before, after].some((other) => other !== undefined && isModal(other)));
 const CHOOSES =
   /^(?:control|change|update|manage|delete|limit|block|clear|choose|disable|review|edit|correct|kiezen|wijzigen|aanpassen|beheren|verwijderen|wissen|beperken|blokkeren|uitzetten|uitschakelen|inzien|verbeteren)$/;
 

@@ -184,7 +184,7 @@ right.object: objection | right to object | object
 right.port: data portability | portability | right to data portability
 right.human: ~human intervention | ~not to be subject to
 withdraw.withdraw: withdraw consent | withdraw your consent | ~withdraw | ~withdrawal | ~revoke
-complaint.complaint: lodge a complaint | file a complaint | make a complaint | ~complaint
+complaint.complaint: lodge a complaint | file a complaint | make a complaint | ~complaint | ~complain
 authority.ap: Dutch Data Protection Authority | Autoriteit Persoonsgegevens | AP
 authority.dpc: ~Data Protection Commission | ~DPC
 authority.ico: ~Information Commissioner's Office | ~ICO
@@ -270,7 +270,7 @@ exclusive.notonly: not only
 bound.max: no longer than | at most | no more than | not more than | no later than | not later than | up to | maximum | ~a maximum of | not exceeding | not longer than
 bound.min: at least | minimum | not less than | no less than
 bound.within: within
-exception.unless: unless
+exception.unless: unless | except if | except when
 exception.except: except | except for | with the exception of | excluding | ~other than | ~save
 condition.if: if | when | in case
 condition.provided: provided that | on condition that

@@ -172,10 +172,10 @@ retention.unlimited: permanent | voor altijd
 retention.indefinite: voor onbepaalde tijd
 retention.unbounded: onbeperkt
 retention.while: ~zolang
-start.end: na afloop | na beëindiging | na het einde
+start.end: na afloop | na beëindiging | na het beëindigen | na het einde
 start.lastuse: na het laatste gebruik | na laatste gebruik
 start.receipt: na ontvangst
-start.cancel: na opzegging | na opzeggen
+start.cancel: na opzegging | na opzeggen | na het opzeggen
 start.after: ~gerekend vanaf | ~te rekenen vanaf | ~vanaf het moment
 right.right: recht | rechten
 right.access: inzage | recht op inzage | inzagerecht | recht van inzage
@@ -271,7 +271,7 @@ exclusive.notonly: niet alleen
 bound.max: niet langer dan | maximaal | ten hoogste | hoogstens | uiterlijk | niet later dan | niet meer dan
 bound.min: ten minste | minstens | minimaal | tenminste | niet minder dan | niet eerder dan
 bound.within: binnen
-exception.unless: tenzij
+exception.unless: tenzij | behalve als | behalve wanneer | behalve indien
 exception.except: behalve | met uitzondering van | uitgezonderd | behoudens | anders dan
 condition.if: als | indien | wanneer | ingeval
 condition.provided: mits | op voorwaarde dat
