@@ -26,21 +26,25 @@ export function translateEvent(
       tags?: Readonly<Record<string, string>> | readonly { name: string; value: string }[];
       bounce?: { type?: string; subType?: string; message?: string };
       failed?: { reason?: string };
+      suppressed?: { type?: string; reason?: string };
     };
   };
   if (!type?.startsWith('email.') || typeof data?.email_id !== 'string') return undefined;
   const delivery = deliveryTag(data.tags);
-  const detail = data.bounce
-    ? [data.bounce.type, data.bounce.subType, data.bounce.message].filter(Boolean).join(': ')
-    : data.failed?.reason;
+  const { bounce, failed, suppressed } = data;
+  const words = [
+    ...(bounce ? [bounce.type, bounce.subType, bounce.message] : []),
+    ...(suppressed ? [suppressed.type, suppressed.reason] : []),
+    failed?.reason,
+  ].filter((word) => word !== undefined && word !== '');
   return {
     name,
     kind: KINDS[type] ?? 'other',
     at: parseMoment(created_at ?? ''),
     providerId: data.email_id,
     ...(delivery === undefined ? {} : { delivery }),
-    ...(data.bounce ? { permanent: data.bounce.type === 'Permanent' } : {}),
-    ...(detail === undefined ? {} : { detail: withoutAddresses(detail) }),
+    ...(bounce ? { permanent: bounce.type === 'Permanent' } : {}),
+    ...(words.length === 0 ? {} : { detail: withoutAddresses(words.join(': ')) }),
     ...(bodyDigest === undefined ? {} : { bodyDigest }),
   };
 }
