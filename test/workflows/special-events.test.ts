@@ -327,6 +327,22 @@ test('a clock behind the record: nothing is built, recorded or sent', async () =
   expect(scene.letters()).toHaveLength(5);
 });
 
+test('the database is lost: the same text is announced anew from another one, and counts from there', async () => {
+  publish('b', '2027-02-01T10:00:00Z', { retention: RETENTION, front: SUMMARY });
+  scene.at('2027-02-02T10:00:00Z');
+  const other = { storeId: 'store-2' };
+  const stopped = await scene.tick({}, other);
+  expect(stopped.problems.map(({ code }) => code)).toContain('run/other-store');
+  expect(scene.letters()).toEqual([]);
+  publish('b-2', '2027-02-03T10:00:00Z', { retention: RETENTION, front: `${SUMMARY}\nreplaces: b` }, other);
+  scene.at('2027-02-03T11:00:00Z');
+  const report = await scene.tick({}, other);
+  expect(report.problems).toEqual([]);
+  expect(scene.reached(ANNOUNCED)).toEqual(PEOPLE);
+  expect(report.acts.at(-1)).toMatchObject({ kind: 'notice-given', edition: 'b-2', store: 'store-2' });
+  expect(scene.content.inForce(`${status('b-2')?.effective}T11:00:00Z`)).toBe('b-2');
+});
+
 test('an erratum: both readings, to subscribers of every change who read that language', async () => {
   await scene.store.db
     .updateTable('relation')
