@@ -2,9 +2,13 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** What `docs/operate/delivery.md` advises for hosts where memory is dear; V8 otherwise grows because it may. */
 const FRUGAL = ['--max-old-space-size=64', '--max-semi-space-size=2'];
+
+/** As the command line does: without it, every process would hold a compiler too. */
+const COMPILED = fileURLToPath(new URL('../../../node_modules/.cache/promulgate', import.meta.url));
 
 export interface Running {
   readonly pid: number;
@@ -19,7 +23,7 @@ export function start(file: string, argument: unknown, o: { frugal?: boolean } =
   const child = spawn(
     process.execPath,
     [...(o.frugal ? FRUGAL : []), '--disable-warning=ExperimentalWarning', path, JSON.stringify(argument)],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+    { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_COMPILE_CACHE: COMPILED } },
   );
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
   const line = new Promise<string>((resolve, reject) => {
