@@ -82,7 +82,13 @@ test('nothing scrolls sideways at 320 px, at 400 % of 1280 px, or with the spaci
   const spacing =
     '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-block-end:2em!important}';
   const wide: string[] = [];
-  for (const [type, address] of Object.entries(TYPES('nl')))
+  const pages = [
+    ...['nl', 'en'].flatMap((language) => Object.entries(TYPES(language))),
+    ['missing', '/404.html'],
+    ['choose', '/'],
+    ['subscription service', '/nl/_shell/'],
+  ] as const;
+  for (const [type, address] of pages)
     await onPage(address, { viewport: { width: 320, height: 256 }, bypassCSP: true }, async (page) => {
       const width = () => page.evaluate(() => document.documentElement.scrollWidth);
       if ((await width()) > 320) wide.push(`${type}: ${await width()}`);
