@@ -2,10 +2,12 @@
  * Checks the laws of the redline on real pairs, given by path: `redline-check.ts PAIRS.jsonl[.gz]`.
  * Prints every law that is broken, and ends with 1 when there is one.
  */
+import { redline } from '#domain/change/redline.ts';
 import type { Clause } from '#domain/edition/model.ts';
 import { parseClauses } from '#domain/edition/parse-clauses.ts';
 import { brokenLaws, syntaxShown } from './redline/invariants.ts';
 import { readPairs } from './redline/pairs.ts';
+import { brokenRenderings } from './redline/renderings.ts';
 
 /** Ways of writing the same that are safe on any document. */
 const MUTATIONS: readonly (readonly [string, (markdown: string) => string])[] = [
@@ -30,6 +32,7 @@ for (const pair of pairs) {
   const [old, after] = [parseClauses(pair.old), parseClauses(pair.new)];
   for (const law of brokenLaws(old, after)) fail(pair.id, law);
   for (const law of brokenLaws(after, old)) fail(`${pair.id} backwards`, law);
+  for (const what of brokenRenderings(redline(old, after))) fail(pair.id, what);
   if (!pair.new.includes('```'))
     for (const [name, mutate] of MUTATIONS) {
       const written: readonly Clause[] = parseClauses(mutate(pair.new));

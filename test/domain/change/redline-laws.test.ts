@@ -3,14 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { redline } from '#domain/change/redline.ts';
 import type { Clause } from '#domain/edition/model.ts';
 import { parseClauses } from '#domain/edition/parse-clauses.ts';
-import {
-  editDocument,
-  generateDocument,
-  PLAIN,
-  SYNTAX_MUTATIONS,
-  writeMarkdown,
-} from '../../../scripts/bench/redline/generate.ts';
+import { editDocument, generateDocument } from '../../../scripts/bench/redline/generate.ts';
 import { brokenLaws, syntaxShown } from '../../../scripts/bench/redline/invariants.ts';
+import { brokenRenderings } from '../../../scripts/bench/redline/renderings.ts';
+import { PLAIN, SYNTAX_MUTATIONS, writeMarkdown } from '../../../scripts/bench/redline/write-markdown.ts';
 
 /** 20,000 in the soak; a seeded tenth in every run. */
 const DOCUMENTS = process.env.SOAK ? 20_000 : 2_000;
@@ -30,6 +26,8 @@ describe('the laws of a redline hold on generated documents', () => {
           const old = parseClauses(writeMarkdown(before));
           const after = parseClauses(writeMarkdown(editDocument(before, edit)));
           expect(brokenLaws(old, after)).toEqual([]);
+          // Every rendering on both sides takes as long as the comparison: every fourth document.
+          if (process.env.SOAK || seen % 4 === 0) expect(brokenRenderings(redline(old, after))).toEqual([]);
           const [name, style] = SYNTAX_MUTATIONS[seen++ % SYNTAX_MUTATIONS.length]!;
           const written = parseClauses(writeMarkdown(before, { ...PLAIN, ...style }));
           expect(syntaxShown(old, written), name).toBe(false);
