@@ -36,8 +36,11 @@ export function findStatements(
     const loose = new Set(hunks.flatMap((hunk) => hunk[side]));
     let proved: Sentence | null = null;
     for (const sentence of sentencesOf(analysis)) {
-      if (proved && sentence.tokens.every((token) => loose.has(token)) && follows(proved, sentence, given)) {
-        for (const token of sentence.tokens) settled.add(token);
+      const stays = sentence.tokens.findIndex((token) => !loose.has(token));
+      const lead = stays < 0 ? sentence.tokens : sentence.tokens.slice(0, stays);
+      if (proved && lead.length > 0 && follows(proved, lead, given)) {
+        for (const token of lead) settled.add(token);
+        proved = null;
         continue;
       }
       const share = sentence.tokens.filter((token) => loose.has(token)).length / sentence.tokens.length;
@@ -92,7 +95,7 @@ function isReplaced(sentence: Sentence, hunks: readonly Hunk[], side: 'old' | 'n
 }
 
 /** `(Article 28(2))` behind a sentence that stands in the context: it stands there behind it too. */
-function follows(proved: Sentence, { tokens }: Sentence, { input, pack }: Given): boolean {
+function follows(proved: Sentence, tokens: readonly Token[], { input, pack }: Given): boolean {
   if (tokens.length > 2) return false;
   const keys = (list: readonly Token[]) => list.map((token) => token.key).join(' ');
   return [input.context_before, input.context_after].some((context) => {

@@ -4,7 +4,7 @@ import { analyse } from './analyse.ts';
 import { CATEGORIES, categoryOf } from './categories.ts';
 import { elementsOf } from './elements.ts';
 import type { LanguagePack } from './language-pack.ts';
-import { isContactLine, isLeadIn, isPointer } from './pointer.ts';
+import { isAboutItself, isContactLine, isLeadIn, isPointer } from './pointer.ts';
 import type { Proof } from './proof.ts';
 import { ruleOf } from './rules.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
@@ -31,7 +31,8 @@ export function judgeStatement(
   const words = kind === 'added' ? { old: '', new: sentence.text } : { old: sentence.text, new: '' };
   if (contexts.some((context) => states(context, sentence)))
     return { proof: { kind: 'context', ...words }, findings: [] };
-  if (isLeadIn(sentence)) return { proof: { kind: 'lead-in', ...words }, findings: [] };
+  if (isLeadIn(sentence) || isAboutItself(sentence, pack))
+    return { proof: { kind: 'lead-in', ...words }, findings: [] };
   if (kind === 'added' && isContactLine(sentence))
     return { proof: { kind: 'extra-route', direction: 'favourable', ...words }, findings: [] };
   const known = new Set(contexts.flatMap((context) => context.tokens.map((token) => token.key)));

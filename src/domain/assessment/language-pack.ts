@@ -12,7 +12,7 @@ export interface LanguagePack {
   /**
    * Concepts and the terms that name them, one concept a line: `data.email: e-mailadres | mailadres`.
    * Terms of one line mean the same: they are a closed synonym class. The part before the dot is a
-   * category of `categories.ts`. `~` before a term: the term shows the concept, but proves no synonymy.
+   * category of `categories.ts`. `~` before a term: the term shows the concept, but proves no synonymy; `=`: only this form, no inflection.
    */
   readonly concepts: string;
   /**
@@ -65,6 +65,8 @@ export interface LanguagePack {
     readonly scoped: readonly string[];
     /** Prepositions that after a noun say more about it: `data from hospitals`. */
     readonly attaching: readonly string[];
+    /** Words that open a clause inside the sentence: a phrase behind it may belong to that clause. */
+    readonly embeds: RegExp;
     /** Persons in the nominative. */
     readonly persons: readonly string[];
     /** Words that begin a noun phrase. */
@@ -85,6 +87,8 @@ export interface LanguagePack {
   };
   /** Sentences that only point elsewhere. */
   readonly pointer: RegExp;
+  /** The opening of a sentence about the statement itself, up to the question that it answers. */
+  readonly aboutItself?: RegExp;
   /** Lines that carry a date of the edition. */
   readonly dateLine: RegExp;
   /** Headings that limit whom or what the text below concerns. */

@@ -55,6 +55,28 @@ function saysHow({ tokens }: Sentence, pack: LanguagePack): boolean {
 }
 const HOW = /^(?:hoe|how|dat|that|waarom|why|wanneer|when)$/;
 
+/** What every statement is about. */
+const GENERAL =
+  /^(?:data\.(?:data|personal)|use\.(?:use|process)|collect\.(?:collect|receive)|share\.share|protect\.protect|keep\.keep|purpose\.purpose|right\.right|noun\.website|noun\.service|(?:and|document)\..*)$/;
+const GENERAL_WORDS = /^(?:omgaan|omgaat|handle|treat|why|waarom|privacy)$/;
+
+/**
+ * "This notice explains how we use your data": about the statement itself, as long as it names no data, purpose,
+ * party or act of its own.
+ */
+export function isAboutItself(sentence: Sentence, pack: LanguagePack): boolean {
+  const text = sentence.text.replace(/^["'(⏎\s]+/, '');
+  const opening = pack.aboutItself?.exec(text)?.[0];
+  if (opening === undefined) return false;
+  const start = sentence.tokens[0]!.start + opening.length;
+  return sentence.tokens
+    .filter((token) => token.start >= start)
+    .every(
+      (token) =>
+        token.kind === 'function' || GENERAL.test(token.concept ?? '') || GENERAL_WORDS.test(token.folded),
+    );
+}
+
 /** "Questions? Contact us": one more way to ask, for no particular right. */
 export function isContactLine(sentence: Sentence): boolean {
   const categories = sentence.tokens.map((token) => categoryOf(token.concept));

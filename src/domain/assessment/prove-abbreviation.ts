@@ -38,6 +38,7 @@ function wordsIn(tokens: readonly Token[], text: string): string[] {
   if (!first || !last) return [];
   return text
     .slice(first.start, last.end)
+    .replace(/'s?(?!\p{L})/gu, '')
     .split(/[^\p{L}]+/u)
     .filter((word) => word !== '' && !SMALL.has(word.toLowerCase()));
 }

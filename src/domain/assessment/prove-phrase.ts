@@ -120,8 +120,6 @@ const BELONGS =
   /^(?:recipient|third|eea|area|company|controller|source|special|child|scope|data|representative|dpo)$/;
 const FOCUS =
   /^(?:mainly|primarily|mostly|especially|specifically|particularly|vooral|voornamelijk|hoofdzakelijk|specifiek|voorname|juist)$/;
-const EMBEDS =
-  /(?<!\p{L})(?:that|which|who|whose|whether|what|how|dat|die|of|wie|wat|welke|hoe|waarvan|waarop|waarin|waarmee|waarvoor)(?!\p{L})/iu;
 
 /** True when the phrase may mean something else at its other place: what governs it, or what it belongs to, may differ. */
 function isBound(reading: Reading, from: number, size: number, rest: Reading, pack: LanguagePack): boolean {
@@ -135,14 +133,14 @@ function isBound(reading: Reading, from: number, size: number, rest: Reading, pa
     (pack.openers!.scoped.includes(firstWord(head)) || has(phrase, /^(?:universal|partial)$/))
   )
     return true;
-  if (EMBEDS.test(textAround(reading, from, size))) return true;
+  if (pack.openers!.embeds.test(textAround(reading, from, size))) return true;
   if (actsOf(main, pack) > 1 || (main.some(isInfinitive) && !mayPassInfinitive(head, main))) return true;
   if (main.some((token, at) => isClauseJoint(token, main[at + 1], pack))) return true;
   if (head?.concept === 'condition.if' && main.some(mayMeanWhether)) return true;
   if (clause) return false;
   const previous = reading.all[reading.places[from]! - 1];
   const afterNoun = previous !== undefined && previous.kind !== 'function' && !isVerb(previous, pack);
-  if (!afterNoun) return false;
+  if (!afterNoun || categoryOf(previous.concept) === 'basis') return false;
   const own = (token: Token) => /^(?:basis|purpose|right|complaint)$/.test(categoryOf(token.concept) ?? '');
   if (pack.openers!.attaching.includes(firstWord(head)) && !phrase.some(own)) return true;
   return phrase.some(

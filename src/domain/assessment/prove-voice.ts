@@ -35,7 +35,7 @@ function isTurned(active: Reading, passive: Reading, pack: LanguagePack): boolea
   if (agent >= 0 && !us) return isTurnedAgent(active, passive, agent, pack);
   if (count(passive, we) !== 0 || count(active, we) !== 1) return false;
   const subject = active.all.findIndex((token) => we.includes(token.folded));
-  const act = [subject + 1, subject - 1, subject + 2]
+  const act = [subject + 1, subject - 1, subject + 2, subject + 3]
     .map((at) => active.all[at])
     .find(
       (token) =>
@@ -59,7 +59,8 @@ function isTurned(active: Reading, passive: Reading, pack: LanguagePack): boolea
         !words.includes(reading.all[place]!.folded) &&
         reading.all[place]!.key !== act.key &&
         !extra.includes(place) &&
-        !isModal(reading.all[place]!),
+        !isModal(reading.all[place]!) &&
+        !negates(reading.all[place]!, reading.all[place + 1], act),
     ),
   });
   const modals = (reading: Reading) =>
@@ -69,12 +70,19 @@ function isTurned(active: Reading, passive: Reading, pack: LanguagePack): boolea
       .sort()
       .join(' ');
   if (modals(active) !== modals(passive)) return false;
+  const denied = (reading: Reading) =>
+    reading.all.filter((token, at) => negates(token, reading.all[at + 1], act)).length;
+  if (denied(active) !== denied(passive)) return false;
   const [a, p] = [
     drop(active, [...we, ...be, ...have]),
     drop(passive, [...be, ...have], us ? [agent, agent + 1] : []),
   ];
   return keysOf(a).join(' ') === keysOf(p).join(' ') || (pack.openers !== undefined && isMove(a, p, pack));
 }
+
+/** `do not keep` and `is not kept`: the negation goes with its act. */
+const negates = (token: Token, next: Token | undefined, act: Token): boolean =>
+  token.concept === 'negation.not' && next?.key === act.key;
 
 /** Acts that others do as well: a passive without agent does not say who. */
 const ANYBODYS = /^(?:share|sell|collect|use|transfer|source)$/;

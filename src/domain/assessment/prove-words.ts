@@ -77,6 +77,16 @@ function pronoun(hunk: Hunk, comparison: Comparison): boolean {
   return [side[at - 1], side[at + 1]].some((token) => /^(?:kunt|zult|wilt|bent)$/.test(token?.folded ?? ''));
 }
 
+/** `verplicht (om) dit te doen`: before an infinitive that a verb or adjective asks for, `om` may be left out. */
+function goesWithInfinitive(hunk: Hunk, comparison: Comparison): boolean {
+  const [side, at] = hunk.old.length > 0 ? [comparison.old, hunk.oldAt] : [comparison.new, hunk.newAt];
+  const asked = /(?:^| )(?:verplicht|nodig|bevoegd|verzoekt?|vragen|proberen|gevraagd|recht|mogelijk)$/;
+  return (
+    asked.test(side[at - 1]?.folded ?? '') &&
+    side.slice(at + 1, at + 12).some((token) => /(?:^| )te(?: |$)/.test(token.folded))
+  );
+}
+
 /** Prepositions and particles that carry nothing of their own. */
 const CARRIES_NOTHING = new Set(
   'van te er zich of that which ook also daar hier here there erin erop ervan'.split(' '),
@@ -90,6 +100,12 @@ export function functionWords(hunk: Hunk, { comparison, before, after }: Case): 
       new: wordsOf(hunk.new, after.text),
     };
   const all = [...hunk.old, ...hunk.new];
+  if (all.length === 1 && all[0]!.folded === 'om' && goesWithInfinitive(hunk, comparison))
+    return {
+      kind: 'function-words',
+      old: wordsOf(hunk.old, before.text),
+      new: wordsOf(hunk.new, after.text),
+    };
   if (
     !all.every(
       (token) => (token.kind === 'function' && CARRIES_NOTHING.has(token.folded)) || token.text === '¦',

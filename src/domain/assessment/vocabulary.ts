@@ -55,12 +55,13 @@ export function vocabularyOf(pack: LanguagePack): Vocabulary {
     if (first === undefined) continue;
     const list = terms.get(first) ?? [];
     const acronym = /^\p{Lu}{2,4}$/u.test(entry.term);
-    const exact = CLOSED.test(entry.concept) ? { exact: literal } : {};
+    const exact = entry.literally || CLOSED.test(entry.concept) ? { exact: literal } : {};
     const same = (other: Term) =>
       other.stems.join(' ') === stems.join(' ') &&
       other.acronym === acronym &&
       other.exact?.join(' ') === exact.exact?.join(' ');
-    if (!list.some(same)) list.push({ ...entry, stems, acronym, ...exact });
+    if (!list.some(same))
+      list.push({ concept: entry.concept, term: entry.term, proves: entry.proves, stems, acronym, ...exact });
     terms.set(first, list);
   }
   for (const list of terms.values()) list.sort((a, b) => b.stems.length - a.stems.length);
@@ -82,13 +83,23 @@ function wordsOf(term: string): string[] {
   return term.match(/(?:\p{L}\.){2,}|[\p{L}\p{N}%]+(?:['&/-][\p{L}\p{N}]+)*'?-?/gu) ?? [];
 }
 
-function* parseConcepts(table: string): Generator<{ concept: string; term: string; proves: boolean }> {
+function* parseConcepts(table: string): Generator<{
+  concept: string;
+  term: string;
+  proves: boolean;
+  literally: boolean;
+}> {
   for (const line of table.split('\n')) {
     const [concept = '', rest = ''] = line.split(/:\s(.*)/s);
     for (const term of rest.split('|')) {
       const clean = term.trim();
       if (clean)
-        yield { concept: concept.trim(), term: clean.replace(/^~/, ''), proves: !clean.startsWith('~') };
+        yield {
+          concept: concept.trim(),
+          term: clean.replace(/^[~=]+/, ''),
+          proves: !/^=?~/.test(clean),
+          literally: /^~?=/.test(clean),
+        };
     }
   }
 }

@@ -9,7 +9,7 @@ controller.joint: joint controllers | jointly responsible | ~joint controller
 controller.together: together with | jointly with
 controller.entity: BV | B.V.
 controller.nv: NV | N.V.
-controller.form: ~Inc | ~GmbH | ~LLC | ~Ltd | ~plc | ~foundation | ~association | ~holding | ~legal entity
+controller.form: ~Inc | ~GmbH | ~LLC | ~Ltd | ~plc | ~foundation | ~association | ~=holding | ~legal entity
 controller.register: Chamber of Commerce | KvK | ~company number
 controller.formerly: formerly | previously known as | formerly known as
 controller.merger: ~merger | ~acquisition | ~successor | ~bankruptcy | ~reorganization
@@ -298,7 +298,7 @@ must.must: must | have to | ~need to | ~required to | ~obliged to
 neednot.neednot: do not have to | need not | do not need to | are not required to
 entitled.entitled: entitled | are entitled to | have the right to | have a right to
 strive.strive: ~strive | ~aim | ~try | ~endeavor | ~attempt | ~best efforts | ~reasonable efforts | ~reasonable steps | ~at our discretion
-strive.guarantee: ~guarantee | ~ensure | ~warrant
+strive.guarantee: ~guarantee | ~ensure | ~=warrants | ~we warrant
 time.immediately: immediately | at once | ~promptly | ~instantly
 time.undue: without undue delay | without delay
 time.soon: as soon as possible
@@ -321,40 +321,5 @@ document.statement: privacy statement | privacy policy | privacy notice
 document.short: ~statement | ~policy | ~notice
 document.cookie: cookie statement | cookie policy | cookie notice
 document.terms: ~terms of service | ~terms of use | ~terms and conditions
-noun.kind: kind | type
-noun.website: website | site
-noun.info: learn more | more information | read more | find out more
-noun.technology: technology | technique
-noun.organisation: our organization | our company
-noun.help: help
 disclaimer.governed: ~subject to the | ~governed by
-noun.question: ~question
-noun.concern: ~concern
-noun.place: ~right from | ~right away | ~right now | ~right here
-verb.similar: similar | comparable
-verb.ask: ask | ~request that
-verb.basison: based on | on the basis of | ~under
-verb.understand: ~understand
-verb.need: need | necessary | needed
-verb.buy: buy | purchase
-verb.start: begin | start | commence
-verb.help: help | assist
-verb.explain: explain | clarify
-verb.describe: describe | outline
-verb.modify: modify | alter
-verb.choose: choose | select
-verb.show: show | display
-verb.perform: carry out | perform | conduct
-verb.happen: happen | occur | take place
-noun.regarding: regarding | concerning | with regard to | with respect to | in relation to | relating to
-noun.appropriate: appropriate | suitable
-noun.incorrect: inaccurate | incorrect
-noun.various: various | different
-noun.extra: additional | extra
-noun.easy: easy | simple
-noun.fast: quickly | swiftly
-noun.page: page | webpage | web page
-noun.browser: browser | web browser
-noun.phone: smartphone | mobile phone | cell phone
-noun.computer: computer | PC
 `;

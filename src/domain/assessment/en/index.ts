@@ -1,6 +1,7 @@
 /** The English language pack, British and American. */
 import type { LanguagePack } from '../language-pack.ts';
 import { ENGLISH_CONCEPTS } from './concepts.ts';
+import { ENGLISH_EVERYDAY_WORDS } from './everyday-words.ts';
 import { isFiniteEnglish, respellEnglish, stemEnglish } from './morphology.ts';
 import { ENGLISH_NOUNS } from './nouns-of-verbs.ts';
 
@@ -8,7 +9,7 @@ const words = (text: string): readonly string[] => text.split(' ');
 
 export const english: LanguagePack = {
   language: 'en',
-  concepts: ENGLISH_CONCEPTS,
+  concepts: ENGLISH_CONCEPTS + ENGLISH_EVERYDAY_WORDS,
   stem: stemEnglish,
   verbOf: (noun) => ENGLISH_NOUNS.get(noun) ?? null,
   respell: respellEnglish,
@@ -142,7 +143,7 @@ export const english: LanguagePack = {
     'so as to': 'to',
     'third-party': 'third party',
     'first-party': 'first party',
-    'right to access': 'right of access',
+    'right to access': 'right of access to',
   },
   persons: { we: ['we', 'us', 'our'], you: ['you', 'your', 'yours'] },
   address: {},
@@ -152,8 +153,10 @@ export const english: LanguagePack = {
   isPlural: (word) => /[^s]s$/.test(word),
   pointer:
     /^(?:(?:you can |you may |please |to )?(?:read|see|view|visit|check|consult|learn|find|refer|review|click|follow)\b.*\b(?:more|here|information|documentation|page|policy|statement|section|details|link|article|notice|about)\b.*|(?:learn|read|find out|see) more.*|more (?:information|details|info|about).*|.*\bclick here\b.*|(?:to|for) (?:learn|find|see|read|know)\b.*\b(?:see|visit|read|click)\b.*|for (?:more|further|additional) (?:information|details).*|(?:here is|below is|see) .*|(?:we are|we're) updating (?:our|this) privacy.*)$/i,
+  aboutItself:
+    /^(?:(?:in|on) this (?:privacy |cookie )?(?:statement|policy|notice|page|document),? (?:we (?:explain|describe|tell you|set out|outline)|you can read)|this (?:privacy |cookie )?(?:statement|policy|notice|page|document) (?:explains|describes|sets out|outlines|tells you))[, ]+(?=(?:how|what|which|why)\b)/i,
   dateLine:
-    /^(?:\W*(?:version \d+(?:\.\d+)*,?\s*)?(?:effective(?: date| as of| from)?|last (?:updated|modified|revised|changed)(?: on)?|date(?: of last (?:revision|update))?|updated(?: on)?|published(?: on)?|version(?: date)?|valid from|in effect from|with effect from|as of|this (?:privacy )?(?:statement|policy|notice) (?:was|is) last (?:updated|modified|revised)(?: on)?)?\s*:?\s*(?:on|as of|from)?\s*)$/i,
+    /^(?:\W*(?:version \d+(?:\.\d+)*,?\s*)?(?:effective(?: date| as of| from)?|last (?:updated|modified|revised|changed)(?: on)?|date(?: of last (?:revision|update))?|updated(?: on)?|published(?: on)?|version(?: date)?|valid from|in effect from|with effect from|as of|(?:this|the) (?:privacy |cookie )?(?:statement|policy|notice|page|document|text) (?:was|is) last (?:updated|modified|revised)(?: on)?)?\s*:?\s*(?:on|as of|from)?\s*)$/i,
   scopeHeading:
     /\b(?:only|solely|exclusively|if you|when you|where you|for (?:applicants|employees|customers|visitors|users|suppliers|children|residents|patients|members|donors|parents|candidates)|residents?|applicants|(?:not|no|never)\b)/i,
   ordered:
@@ -166,6 +169,7 @@ export const english: LanguagePack = {
     ),
     scoped: words('because so to until'),
     attaching: words('of from for with under over about against to between'),
+    embeds: /(?<!\p{L})(?:that|which|who|whose|whether|what|how)(?!\p{L})/iu,
     persons: words('we you they i he she'),
     articles: words('the a an your our their its any this these no'),
   },

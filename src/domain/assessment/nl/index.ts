@@ -1,6 +1,7 @@
 /** The Dutch language pack. */
 import type { LanguagePack } from '../language-pack.ts';
 import { DUTCH_CONCEPTS } from './concepts.ts';
+import { DUTCH_EVERYDAY_WORDS } from './everyday-words.ts';
 import { compoundDutch, isFiniteDutch, stemDutch } from './morphology.ts';
 import { verbOfDutch } from './nouns-of-verbs.ts';
 
@@ -8,7 +9,7 @@ const words = (text: string): readonly string[] => text.split(' ');
 
 export const dutch: LanguagePack = {
   language: 'nl',
-  concepts: DUTCH_CONCEPTS,
+  concepts: DUTCH_CONCEPTS + DUTCH_EVERYDAY_WORDS,
   stem: stemDutch,
   verbOf: verbOfDutch,
   compound: compoundDutch,
@@ -49,7 +50,8 @@ export const dutch: LanguagePack = {
   },
   particles: {
     door: ['geven', 'sturen', 'verkopen'],
-    op: ['slaan', 'nemen', 'vragen', 'zeg'],
+    op: ['slaan', 'nemen', 'vragen', 'zeg', 'stel', 'lever'],
+    om: ['gaan'],
     af: ['meld', 'leid', 'wijs'],
     in: ['trekken', 'schrijven', 'stem', 'zam', 'vul'],
     uit: ['schrijven', 'oefen'],
@@ -192,8 +194,10 @@ export const dutch: LanguagePack = {
   isPlural: (word) => /(?:en|s)$/.test(word),
   pointer:
     /^(?:(?:u kunt|je kunt|kunt u|u vindt|je vindt|u leest|lees|zie|bekijk|raadpleeg|klik)\b.*\b(?:meer|hier|informatie|lezen|documentatie|pagina|verklaring|beleid|overzicht|link|versie|artikel)\b.*|(?:meer|lees meer|meer lezen|meer info|hieronder|aanvullende) (?:informatie|info|lezen|over|weten|uitleg|details|vindt).*|(?:lees|zie|bekijk|raadpleeg) .*|.*\b(?:vindt u|vind je|vindt u meer|leest u)\b .*|meer info(?:rmatie)?\.?|lees meer\.?|(?:koppelingen|links) naar .*|.*\bklik(?:t u)? (?:dan )?hier\b.*|(?:we|wij) werken (?:onze|deze) privacyverklaring bij\b.*)$/i,
+  aboutItself:
+    /^(?:(?:in|op) (?:deze|dit|onze) (?:privacy|cookie)?(?:verklaring|beleid|statement|pagina|document|reglement),? (?:leest u|lees je|leggen (?:wij|we) (?:u |je )?uit|vertellen (?:wij|we)(?: u| je)?|beschrijven (?:wij|we)|staat|vindt u|wordt (?:uitgelegd|beschreven))|(?:deze|dit) (?:privacy|cookie)?(?:verklaring|beleid|statement|pagina|document|reglement) (?:beschrijft|legt uit|vertelt(?: u)?|gaat over))[, ]+(?=(?:over )?(?:hoe|welke|wat|waarom)\b)/i,
   dateLine:
-    /^(?:\W*(?:versie \d+(?:\.\d+)*,?\s*)?(?:van kracht vanaf|met ingang van|datum(?: van)? inwerkingtreding|ingangsdatum|geldig vanaf|laatst (?:gewijzigd|bijgewerkt|aangepast|herzien)|laatste (?:wijziging|update|aanpassing)|versie(?:datum)?|datum|gepubliceerd(?: op)?|versie|bijgewerkt(?: op)?|deze (?:privacy)?verklaring (?:is|werd) (?:voor het )?laatst (?:gewijzigd|bijgewerkt|aangepast)(?: op)?)?\s*:?\s*(?:op|per|van)?\s*)$/i,
+    /^(?:\W*(?:versie \d+(?:\.\d+)*,?\s*)?(?:van kracht vanaf|met ingang van|datum(?: van)? inwerkingtreding|ingangsdatum|geldig vanaf|laatst (?:gewijzigd|bijgewerkt|aangepast|herzien)|laatste (?:wijziging|update|aanpassing)|versie(?:datum)?|datum|gepubliceerd(?: op)?|versie|bijgewerkt(?: op)?|(?:deze|dit|het|de) (?:(?:privacy|cookie)?(?:verklaring|beleid|reglement|statement)|pagina|webpagina|document|tekst) (?:is|werd) (?:voor het )?laatst (?:gewijzigd|bijgewerkt|aangepast)(?: op)?)?\s*:?\s*(?:op|per|van)?\s*)$/i,
   scopeHeading:
     /\b(?:alleen|uitsluitend|enkel|slechts|als u|als je|indien|wanneer u|voor (?:sollicitanten|medewerkers|werknemers|klanten|zakelijke|bezoekers|gebruikers|leveranciers|kinderen|minderjarigen|inwoners|patiënten|leden|donateurs|ouders)|(?:niet|geen|wel|nooit)\b)/i,
   ordered:
@@ -209,6 +213,7 @@ export const dutch: LanguagePack = {
     ),
     scoped: words('omdat zodat om totdat tot door wegens vanwege'),
     attaching: words('van uit voor met onder over uit tegen aan'),
+    embeds: /(?<!\p{L})(?:dat|die|of|wie|wat|welke|hoe|waarvan|waarop|waarin|waarmee|waarvoor)(?!\p{L})/iu,
     persons: words('wij we ik u je jij jullie zij ze hij'),
     articles: words('de het een uw je jouw onze ons hun zijn haar deze dit die geen'),
   },

@@ -100,7 +100,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 
 /** Words that rules would take apart wrongly. */
 const WHOLE = new Set(
-  'gegevens enkele enige andere alleen meeste minste tussen tegen eigen binnen buiten samen zeven negen tien keuze kosten diensten mensen jongeren ouders wij bij tot adres proces express toegang browser status basis akkoord gratis tijdens telkens soms steeds reeds alles iets niets onze lens uwen overige laatste eerste beste recht rechten verwerker verwerkers verwerking verwerkingen verwerkingsverantwoordelijke verantwoordelijke vereist bepaalde bestand besluit beleid bericht geld'.split(
+  'gegevens enkele enige andere alleen meeste minste tussen tegen eigen binnen buiten samen zeven negen tien keuze kosten diensten mensen jongeren ouders wij bij tot adres proces express toegang browser status basis akkoord gratis tijdens telkens soms steeds reeds alles iets niets onze lens uwen overige laatste eerste beste recht rechten verwerker verwerkers verwerking verwerkingen verwerkingsverantwoordelijke verantwoordelijke vereist bepaalde deel bestand besluit beleid bericht geld'.split(
     ' ',
   ),
 );
