@@ -40,6 +40,8 @@ const WORDS: Record<
   },
 };
 
+// The words that tell an insertion from a deletion are white and too small to take room: what is clipped away would
+// be missing from the PDF, and with it from what a screen reader says.
 const STYLE = `@page { size: A4; margin: 22mm 20mm; }
 body { color: #000; background: #fff; font: 11pt/1.5 Georgia, "Times New Roman", serif; margin: 0; }
 h1 { font-size: 20pt; line-height: 1.2; margin: 0 0 6pt; } h2 { font-size: 14pt; margin: 18pt 0 4pt; } h3 { font-size: 12pt; margin: 14pt 0 4pt; }
@@ -49,7 +51,7 @@ table { border-collapse: collapse; width: 100%; } td, th { border-bottom: .5pt s
 ins { text-decoration: underline double; text-underline-offset: 2pt; font-weight: bold; } del { text-decoration: line-through; }
 .changed { border-left: 2pt solid #000; padding-left: 6pt; margin-left: -8pt; }
 a { color: #000; } a[href^="http"]::after { content: " (" attr(href) ")"; font-size: 8.5pt; overflow-wrap: anywhere; }
-.visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }`;
+.visually-hidden { font-size: .1pt; line-height: 0; color: #fff; }`;
 
 /** @returns a whole HTML document; a browser prints it as a tagged PDF */
 export function printPage(page: PrintPage): string {

@@ -11,6 +11,7 @@ import { canonicalMarkdown } from '#exchange/import-tree.ts';
 import { untaken } from '#exchange/word/import-word.ts';
 import { mergeLines } from '#exchange/word/merge-lines.ts';
 import type { WordDocument } from '#exchange/word/model.ts';
+import { footnoteNames, putBackRemarks, renameFootnotes } from '#exchange/word/put-back-remarks.ts';
 import { type Returned, readReturned } from '#exchange/word/returned.ts';
 import { digestOfClauses, type Sent } from '#exchange/word/sent.ts';
 
@@ -77,12 +78,11 @@ export function takeBack(o: {
   const [front, body] = split(source);
   // Unchanged since: the draft itself is what was sent, links and emphasis included.
   const ours = canonicalMarkdown(body);
-  const base = changedSince ? returned.sent.body : ours;
-  const merged = mergeLines(
-    base.split('\n'),
-    ours.split('\n'),
-    withRemarks(returned.proposal.body.split('\n'), ours.split('\n')),
-  );
+  const nameOf = footnoteNames(returned.sent.body, ours);
+  const withOurs = (body: string) =>
+    putBackRemarks(renameFootnotes(body, nameOf).split('\n'), ours.split('\n'), sent.language);
+  const base = changedSince ? withOurs(returned.sent.body) : ours.split('\n');
+  const merged = mergeLines(base, ours.split('\n'), withOurs(returned.proposal.body));
   const result = `${merged.lines.join('\n').trimEnd()}\n`;
   const files = edition.languages.map((language) => ({
     language,
@@ -124,24 +124,6 @@ function textIn(edition: Edition, language: Language): EditionText {
 function split(source: string): readonly [front: string, body: string] {
   const [whole = ''] = /^\uFEFF?---[^\n]*\n[\s\S]*?\n---[^\n]*\n?/.exec(source) ?? [];
   return [whole, source.slice(whole.length)];
-}
-
-/** Comments and fixed ids that Word never saw. */
-const REMARK = /\s*(?:<!--[\s\S]*?-->|\{#[\w-]+\})/g;
-
-/** Puts back what stands in our file beside the words, in every line whose words are the same. */
-function withRemarks(lines: readonly string[], ours: readonly string[]): readonly string[] {
-  const full = new Map<string, readonly string[]>();
-  let above: string[] = [];
-  for (const line of ours) {
-    const words = line.replace(REMARK, '');
-    if (words === '' && (line !== '' || above.length > 0)) above.push(line);
-    else {
-      if (words !== '' && (above.length > 0 || words !== line)) full.set(words, [...above, line]);
-      above = [];
-    }
-  }
-  return lines.flatMap((line) => full.get(line) ?? [line]);
 }
 
 /** The clauses of the other languages whose counterpart changed. */
