@@ -27,3 +27,16 @@ export function jsonRows(
   );
   return sql`(select ${sql.join(picked)} from jsonb_array_elements(${json}::jsonb)) as x`;
 }
+
+/**
+ * `COLUMN in (…) and`, for a join with {@link jsonRows}. PostgreSQL cannot know how few rows a JSON text holds, and
+ * would read a whole table to find them. SQLite always begins with the JSON, unless this tempts it to read all of
+ * that again for each row of the table.
+ */
+export function among(
+  store: { readonly engine: Engine },
+  column: string,
+  values: readonly number[],
+): RawBuilder<unknown> {
+  return store.engine === 'postgres' ? sql`${sql.ref(column)} in (${sql.join(values)}) and` : sql``;
+}

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Language } from '#domain/language.ts';
 import type { Basis } from '#domain/notice/model.ts';
 import { appendEvent } from './events.ts';
-import { jsonRows } from './json-rows.ts';
+import { among, jsonRows } from './json-rows.ts';
 import type { Store } from './open-store.ts';
 import type { ClaimedBatch } from './outbox-claim.ts';
 
@@ -119,8 +119,12 @@ async function writeDigests(
       state = case when x.digest is null then 'cancelled' else send_batch.state end,
       due_at = case when x.digest is null then null else send_batch.due_at end
     from ${values}
-    where send_batch.id in (${sql.join(fixed.map(({ batch }) => batch.id))})
-      and send_batch.id = x.id and send_batch.epoch = x.epoch and send_batch.payload_digest is null
+    where ${among(
+      store,
+      'send_batch.id',
+      fixed.map(({ batch }) => batch.id),
+    )}
+      send_batch.id = x.id and send_batch.epoch = x.epoch and send_batch.payload_digest is null
     returning send_batch.id as id`.execute(trx);
   return new Set(rows.map(({ id }) => Number(id)));
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { BatchState } from '#domain/delivery/states.ts';
 import { appendEvent, chainedEvent } from './events.ts';
-import { jsonRows } from './json-rows.ts';
+import { among, jsonRows } from './json-rows.ts';
 import type { Store } from './open-store.ts';
 import { makeUnknown } from './outbox-claim.ts';
 import { BATCHES_PER_NOTICE, idempotencyKey } from './outbox-freeze.ts';
@@ -89,7 +89,11 @@ async function heldRows(
   const { rows } = await sql<HeldRow & { id: number }>`
     select b.id, b.notice_id, b.state, b.chain from ${wanted}
     join send_batch b on b.id = x.id and b.epoch = x.epoch
-    where b.id in (${sql.join(held.map(({ id }) => id))}) and b.state in ('sending', 'unknown') order by b.id
+    where ${among(
+      store,
+      'b.id',
+      held.map(({ id }) => id),
+    )} b.state in ('sending', 'unknown') order by b.id
     ${store.engine === 'postgres' ? sql`for update of b` : sql``}`.execute(trx);
   return new Map(rows.map(({ id, ...row }) => [Number(id), row]));
 }
@@ -199,13 +203,12 @@ async function writeOutcomes(
     );
     return { batchId, kind, event, values: values.map((row) => [batchId, ...row]) };
   });
+  const ids = batches.map(({ batchId }) => batchId);
   const outcomes = jsonRows(
     store.engine,
     { batch_id: 'integer', ordinal: 'integer', state: 'text', provider_id: 'text', code: 'text' },
     written.flatMap(({ values }) => values),
   );
-  // PostgreSQL cannot know how few batches the JSON holds, and would read the whole table to find them.
-  const ids = sql.join(batches.map(({ batchId }) => batchId));
   // An event that overtook the answer has already written a later state: only the gaps are filled.
   await sql`
     update delivery set
@@ -216,7 +219,7 @@ async function writeOutcomes(
       outcome_at = coalesce(case when delivery.state in ('unknown', 'held') then null else delivery.outcome_at end, ${o.now}),
       outcome_code = case when delivery.state in ('pending', 'unknown', 'held') then x.code else delivery.outcome_code end
     from ${outcomes}
-    where delivery.batch_id in (${ids}) and delivery.batch_id = x.batch_id
+    where ${among(store, 'delivery.batch_id', ids)} delivery.batch_id = x.batch_id
       and delivery.ordinal = x.ordinal`.execute(trx);
   await trx
     .insertInto('delivery_event')
@@ -228,7 +231,9 @@ async function writeOutcomes(
     written.map(({ batchId, kind, event }) => [batchId, kind, event.hash]),
   );
   await sql`update send_batch set state = x.state, due_at = null, unknown_at = null, last_error = null,
-      chain = x.chain from ${settled} where send_batch.id in (${ids}) and send_batch.id = x.id`.execute(trx);
+      chain = x.chain from ${settled} where ${among(store, 'send_batch.id', ids)} send_batch.id = x.id`.execute(
+    trx,
+  );
 }
 
 /**

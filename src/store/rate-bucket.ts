@@ -38,6 +38,9 @@ export async function takeRequests(
   const cap = Math.max(1, bucket.per_second);
   const tokens = Math.min(cap, bucket.tokens + (elapsed / 1000) * bucket.per_second);
   const granted = Math.min(o.wanted, Math.floor(tokens));
+  // Nothing was taken, so nothing is written: the next one computes the same from the same row.
+  if (granted === 0 && !clockWentBack)
+    return { granted, waitMs: Math.ceil(((1 - tokens) / bucket.per_second) * 1000), clockWentBack };
   await trx
     .updateTable('rate_bucket')
     .set({
@@ -47,8 +50,7 @@ export async function takeRequests(
     })
     .where('transport', '=', o.transport)
     .execute();
-  const waitMs = granted > 0 ? 0 : Math.ceil(((1 - tokens) / bucket.per_second) * 1000);
-  return { granted, waitMs, clockWentBack };
+  return { granted, waitMs: 0, clockWentBack };
 }
 
 async function lockBucket(trx: Kysely<Tables>, o: { transport: string; lock: boolean }) {
