@@ -37,7 +37,7 @@ export function alteredText(act: PublishedAct, folder: EditionFolder, edition: E
         ...firstAlteredLine(language, folder, edition),
         ...worded({
           nl: {
-            message: `De tekst is op ${act.recordedAt.slice(0, 10)} gepubliceerd en daarna gewijzigd: het kenmerk is ${found.sha256}, in het register staat ${expected}.`,
+            message: `De tekst is op ${act.recordedAt.slice(0, 10)} gepubliceerd en daarna gewijzigd: de controlesom is ${found.sha256}, in het register staat ${expected}.`,
             hint: `Een gepubliceerde tekst verandert nooit: haal deze terug met \`git checkout <gepubliceerde commit> -- ${found.file}\`. Herstel een fout met \`erratum\` of met een nieuwe editie.`,
           },
           en: {
@@ -157,6 +157,11 @@ function sameTexts(act: PublishedAct, folder: EditionFolder): boolean {
   return folder.files.length > 0 && folder.files.every((file) => act.digests[file.language] === file.sha256);
 }
 
+/** A copy beside the folder it was made from is no renamed folder. */
+function isRenamed(act: PublishedAct, folder: EditionFolder, folders: readonly EditionFolder[]): boolean {
+  return sameTexts(act, folder) && !folders.some((each) => each.id === act.edition);
+}
+
 /** Folders with frozen ids that the register does not know: published behind its back, or act and folder parted. */
 export function unknownFrozen(
   statementDir: string,
@@ -165,7 +170,7 @@ export function unknownFrozen(
 ): Problem[] {
   return folders
     .filter((folder) => folder.clauseFile.sha256 !== null)
-    .filter((folder) => !acts.some((act) => act.edition === folder.id || sameTexts(act, folder)))
+    .filter((folder) => !acts.some((act) => act.edition === folder.id || isRenamed(act, folder, folders)))
     .map(
       (folder): Problem => ({
         code: 'archive/unknown-edition',

@@ -120,7 +120,7 @@ function fileProblem(path: string, expected: Sha256, act: PublishedAct): Problem
     file: path,
     ...worded({
       nl: {
-        message: `Het bestand is na publicatie gewijzigd (regel ${act.seq} van het register): het kenmerk is ${found}, in het register staat ${expected}.`,
+        message: `Het bestand is na publicatie gewijzigd (regel ${act.seq} van het register): de controlesom is ${found}, in het register staat ${expected}.`,
         hint: 'Een gepubliceerde tekst verandert nooit: haal deze terug uit het versiebeheer.',
       },
       en: {
@@ -144,7 +144,7 @@ function unregistered(dir: string, published: readonly PublishedAct[]): readonly
       ...worded({
         nl: {
           message: `De tekst van editie ${name} is vastgezet, maar het register bevat geen regel die haar publiceert.`,
-          hint: 'Is de publicatie afgebroken, publiceer haar dan opnieuw. Is zij eerder gepubliceerd, dan is het einde van het register weg: zoek dat uit met `verify --head` en het kenmerk uit een bericht of van een pagina.',
+          hint: 'Is de publicatie afgebroken, publiceer haar dan opnieuw. Is zij eerder gepubliceerd, dan is het einde van het register weg: zoek dat uit met `verify --head` en de controlesom uit een bericht of van een pagina.',
         },
         en: {
           message: `The text of edition ${name} is frozen, but no line of the register publishes it.`,

@@ -30,8 +30,8 @@ export function verifyPublication(o: {
       severity: 'error',
       ...worded({
         nl: {
-          message: `Geen regel van het register heeft controlegetal ${head}.`,
-          hint: 'Een regel die ooit de laatste was, ontbreekt of is gewijzigd; of dit is niet het register waaruit het controlegetal komt.',
+          message: `Geen regel van het register heeft de controlesom ${head}.`,
+          hint: 'Een regel die ooit de laatste was, ontbreekt of is gewijzigd; of dit is niet het register waaruit de controlesom komt.',
         },
         en: {
           message: `No line of the register has the digest ${head}.`,

@@ -3,10 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readArchive } from '#archive/read-archive.ts';
 import { toInstant } from '#domain/date.ts';
-import type { Problem } from '#domain/problem.ts';
+import { type Problem, worded } from '#domain/problem.ts';
+import { interlockProblems } from '#domain/timeline/interlock.ts';
+import { timelineAt } from '#domain/timeline/timeline-at.ts';
 import { createMemory } from '#mail/memory.ts';
 import { tellStaff } from '#workflows/tell-staff.ts';
 import { heartbeat } from '../../scripts/heartbeat.ts';
+import { newRecord } from '../domain/timeline/record.ts';
 import { type ContentFolder, contentFolder } from './content-folder.ts';
 
 let content: ContentFolder;
@@ -73,4 +76,35 @@ test('the watchdog is pinged after a run, with /fail after a failed one; a dead 
   await new Promise((resolve) => server.close(resolve));
   expect(await heartbeat(url, true)).toBe(false);
   expect(await heartbeat(undefined, true)).toBe(false);
+});
+
+test('a date that comes near is told to editors and operators, in Dutch, with the days left', async () => {
+  const record = newRecord();
+  record.publish('a', '2027-01-01T10:00:00Z');
+  record.publish('b', '2027-02-01T10:00:00Z', { verdict: 'material' });
+  const now = toInstant('2027-02-05T10:00:00Z');
+  const timeline = timelineAt(record.acts, { statement: 'privacy', now, timeZone: 'Europe/Amsterdam' });
+  expect(await tell(interlockProblems(timeline, 'nl'), now)).toBe(2);
+  const [ops, editor] = [...transport.mails.values()];
+  expect(editor?.subject).toBe('Let op: een termijn voor Voorbeeld BV nadert (2027-02-05)');
+  expect(editor?.text).toContain(
+    'De aankondiging van editie b moet uiterlijk op maandag 8 februari 2027 volledig zijn gedaan (nog 3 dagen).',
+  );
+  expect(ops?.text).toBe(editor?.text);
+});
+
+test('a failure is told in Dutch where the problem has Dutch words', async () => {
+  await tell([
+    {
+      code: 'run/deploy',
+      severity: 'error',
+      ...worded({
+        nl: { message: 'De opdracht die de site plaatst, is mislukt.' },
+        en: { message: 'Deploy failed.' },
+      }),
+    },
+  ]);
+  const [ops] = [...transport.mails.values()];
+  expect(ops?.text).toContain('De opdracht die de site plaatst, is mislukt.');
+  expect(ops?.text).not.toContain('Deploy failed');
 });
