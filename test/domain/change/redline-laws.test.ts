@@ -44,13 +44,17 @@ describe('the laws of a redline hold on generated documents', () => {
       fc.assert(
         fc.property(seeds, fc.boolean(), (seed, link) => {
           const old = parseClauses(writeMarkdown(generateDocument(seed)));
-          const at = old.findIndex((clause) => (link ? clause.links : clause.marks).length > 0);
+          // A picture is a mark too, and another picture is a link.
+          const isPicture = ({ type }: Clause['marks'][number]) => type === 'image';
+          const at = old.findIndex(({ links, marks }) =>
+            link ? links.length > 0 : marks.some((mark) => !isPicture(mark)),
+          );
           if (at === -1) return;
           const after = old.map((clause, i): Clause => {
             if (i !== at) return clause;
             return link
               ? { ...clause, links: clause.links.map((each) => ({ ...each, url: `${each.url}/other` })) }
-              : { ...clause, marks: [] };
+              : { ...clause, marks: clause.marks.filter(isPicture) };
           });
           const [change, ...more] = redline(old, after).changes;
           expect(more).toEqual([]);
