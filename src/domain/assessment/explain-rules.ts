@@ -1,4 +1,5 @@
 /** Sentences of rules that need more than a subject and a verb. */
+import { NARROWING_SENTENCES } from './explain-narrowing.ts';
 import type { ElementId } from './model.ts';
 import type { Finding } from './signals.ts';
 
@@ -27,22 +28,26 @@ const PERIODS: Readonly<
 const periodOf = (element: ElementId | null) => PERIODS[element ?? 'E13'] ?? PERIODS.E13!;
 const nl = (text: string) => text.replace(/[“”]/g, (mark) => (mark === '“' ? '‘' : '’'));
 
+/** Words by which things hold together. */
+const JOINT = /^(?:en|alsmede|evenals|alsook|and|as well as)\b/i;
+
 /** Sentences of rules that need more than subject and verb. */
 export const RULE_SENTENCES: Readonly<Record<string, { readonly nl: Sentence; readonly en: Sentence }>> = {
+  ...NARROWING_SENTENCES,
   duration: {
     nl: (words, finding) => {
       const [subject, , source] = periodOf(finding.element);
-      if (!finding.old) return `${subject} wordt genoemd: ${nl(words.new)}; ${source}.`;
+      if (!finding.old) return `${subject} wordt hier nu genoemd: ${nl(words.new)}; ${source}.`;
       return finding.new
         ? `${subject} gaat van ${nl(words.old)} naar ${nl(words.new)}; ${source}.`
-        : `${subject} vervalt: ${nl(words.old)}; ${source}.`;
+        : `${subject} wordt hier niet meer genoemd: ${nl(words.old)}; ${source}.`;
     },
     en: (words, finding) => {
       const [, subject, , source] = periodOf(finding.element);
-      if (!finding.old) return `${subject} is stated: ${words.new}; ${source}.`;
+      if (!finding.old) return `${subject} is now stated here: ${words.new}; ${source}.`;
       return finding.new
         ? `${subject} goes from ${words.old} to ${words.new}; ${source}.`
-        : `${subject} is removed: ${words.old}; ${source}.`;
+        : `${subject} is no longer stated here: ${words.old}; ${source}.`;
     },
   },
   'duration-first': {
@@ -77,10 +82,14 @@ export const RULE_SENTENCES: Readonly<Record<string, { readonly nl: Sentence; re
       `The firmness changes: ${finding.old ? words.old : 'a plain fact'} becomes ${finding.new ? words.new : 'a plain fact'}; WP260 par. 13.`,
   },
   'and-or': {
-    nl: (words) =>
-      `${nl(words.old)} wordt ${nl(words.new)}: wat samen moest gelden, geldt nu naar keuze, of omgekeerd; WP260 punt 29.`,
-    en: (words) =>
-      `${words.old} becomes ${words.new}: what had to hold together now holds alternatively, or the reverse; WP260 par. 29.`,
+    nl: (words, finding) =>
+      JOINT.test(finding.old)
+        ? `${nl(words.old)} wordt ${nl(words.new)}: wat samen gold, geldt nu naar keuze; WP260 punt 29.`
+        : `${nl(words.old)} wordt ${nl(words.new)}: wat naar keuze gold, geldt nu samen; WP260 punt 29.`,
+    en: (words, finding) =>
+      JOINT.test(finding.old)
+        ? `${words.old} becomes ${words.new}: what held together now holds alternatively; WP260 par. 29.`
+        : `${words.old} becomes ${words.new}: what held alternatively now holds together; WP260 par. 29.`,
   },
   actor: {
     nl: (words) =>
@@ -135,13 +144,23 @@ export const RULE_SENTENCES: Readonly<Record<string, { readonly nl: Sentence; re
   },
   'date-earlier': {
     nl: (words) => `De ingangsdatum wordt vervroegd: ${nl(words.old)} wordt ${nl(words.new)}; WP260 punt 30.`,
-    en: (words) => `The effective date moves forward: ${words.old} becomes ${words.new}; WP260 par. 30.`,
+    en: (words) => `The effective date is brought forward: ${words.old} becomes ${words.new}; WP260 par. 30.`,
   },
   contact: {
-    nl: (words, finding) =>
-      `De weg waarlangs u ons bereikt of uw rechten uitoefent, verandert: ${finding.old ? nl(words.old) : 'geen'} wordt ${finding.new ? nl(words.new) : 'geen'}; WP260 punt 29.`,
-    en: (words, finding) =>
-      `The route to reach us or to exercise rights changes: ${finding.old ? words.old : 'none'} becomes ${finding.new ? words.new : 'none'}; WP260 par. 29.`,
+    nl: (words, finding) => {
+      const way = 'weg waarlangs u ons bereikt of uw rechten uitoefent';
+      if (!finding.old) return `Er komt een ${way} bij: ${nl(words.new)}; WP260 punt 29.`;
+      return finding.new
+        ? `De ${way}, verandert: ${nl(words.old)} wordt ${nl(words.new)}; WP260 punt 29.`
+        : `Een ${way}, vervalt: ${nl(words.old)}; WP260 punt 29.`;
+    },
+    en: (words, finding) => {
+      const way = 'route to reach us or to exercise rights';
+      if (!finding.old) return `A ${way} is added: ${words.new}; WP260 par. 29.`;
+      return finding.new
+        ? `The ${way} changes: ${words.old} becomes ${words.new}; WP260 par. 29.`
+        : `A ${way} is removed: ${words.old}; WP260 par. 29.`;
+    },
   },
   link: {
     nl: (words) =>

@@ -5,6 +5,7 @@ import { exceptional } from './exceptions.ts';
 import { findExchanges } from './find-exchanges.ts';
 import { findLimits } from './find-limits.ts';
 import { findLogic } from './find-logic.ts';
+import { findNarrowing } from './find-narrowing.ts';
 import { findSwappedParties } from './find-parties.ts';
 import { findQuantities } from './find-quantities.ts';
 import { findNames, findWords } from './find-unknown.ts';
@@ -26,6 +27,7 @@ export function findSignals(hunks: readonly Hunk[], setting: Setting): Finding[]
     ...findSwappedParties(hunks, setting),
     ...findExchanges(hunks, setting),
     ...findLimits(balance, hunks, setting),
+    ...findNarrowing(hunks, setting),
     ...findConcepts(balance, setting),
     ...findNames(balance, setting),
   ];

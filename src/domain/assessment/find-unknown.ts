@@ -150,9 +150,19 @@ const BURDENS = [
 
 const isIn = (tokens: readonly Token[], { key }: Token): boolean => tokens.some((token) => token.key === key);
 
+/** Words that say what a file or a report holds. */
+const HOLDS = /^(?:bevat|bevatten|omvat|contains?|holds?|verify|provide|submit|opgeven|aanleveren|invullen)$/;
+
+function isAboutData({ categories, before, after }: Setting): boolean {
+  return (
+    BURDENS.some((name) => categories.has(name)) ||
+    [...before.tokens, ...after.tokens].some((token) => HOLDS.test(token.folded))
+  );
+}
+
 /** An entry that joined or left an enumeration of what is done with data: new, whatever it is. */
 function enumerated(hunks: readonly Hunk[], setting: Setting): Finding | null {
-  if (setting.rewritten > 0.4 || !BURDENS.some((name) => setting.categories.has(name))) return null;
+  if (setting.rewritten > 0.4 || !isAboutData(setting)) return null;
   for (const hunk of hunks) {
     const added = hunk.old.length === 0;
     const part = added ? hunk.new : hunk.old;
@@ -171,7 +181,9 @@ function enumerated(hunks: readonly Hunk[], setting: Setting): Finding | null {
       analysis.text.slice(side[left]?.end ?? 0, side[left + 1]?.start ?? analysis.text.length);
     const opens = joins(at - 1) || joins(at) || /[,;⏎]/.test(gap(at - 1));
     const end = at + part.length;
-    const closes = joins(end) || joins(end - 1) || end >= side.length || /[,;.⏎)]/.test(gap(end - 1));
+    const joined = /^(?:and|or)$/.test(categoryOf(part[0]?.concept) ?? '') && content.length <= 4;
+    const closes =
+      joined || joins(end) || joins(end - 1) || end >= side.length || /[,;.⏎)]/.test(gap(end - 1));
     const listed =
       analysis.text.includes(',') ||
       part.some((token) => ['and', 'or'].includes(categoryOf(token.concept) ?? '')) ||
