@@ -1,11 +1,15 @@
 /** The parts of a Word file: unpacked within bounds, and refused in a sentence when it is something else. */
-import { unzipSync } from 'fflate';
 import { refuse, worded } from '#domain/problem.ts';
 import { type FileWords, FOREIGN } from './foreign-words.ts';
+import { TooMuch, unzipPart, zipEntries } from './unzip.ts';
 
 const MAX_PART_BYTES = 40 * 1024 * 1024;
 const MAX_TOTAL_BYTES = 80 * 1024 * 1024;
 const MAX_ENTRIES = 4000;
+
+/** The parts that hold words, their form, and what the file says about itself; no other is unpacked. */
+const WANTED =
+  /^(?:word\/(?:document|styles|numbering|footnotes|endnotes|comments|settings)\.xml|word\/_rels\/document\.xml\.rels|docProps\/(?:core|custom)\.xml)$/;
 
 export interface WordPackage {
   /** Text of an XML part; `undefined` when it is not there. */
@@ -49,30 +53,21 @@ export function refuseForeign(bytes: Uint8Array, file: string): void {
  */
 export function openPackage(bytes: Uint8Array, file: string): WordPackage {
   const no = (code: string, words: FileWords): never => refuse({ code, ...worded(words), file });
-  const names: string[] = [];
-  let total = 0;
-  let tooMuch = false;
-  const unpack = () =>
-    unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        names.push(name);
-        const wanted =
-          /^(?:word\/(?:document|styles|numbering|footnotes|endnotes|comments|settings)\.xml|word\/_rels\/document\.xml\.rels|docProps\/(?:core|custom)\.xml)$/.test(
-            name,
-          );
-        if (!wanted) return false;
-        total += originalSize;
-        tooMuch ||= originalSize > MAX_PART_BYTES || total > MAX_TOTAL_BYTES || names.length > MAX_ENTRIES;
-        return !tooMuch;
-      },
-    });
-  let parts: Record<string, Uint8Array> = {};
+  const parts: Record<string, Uint8Array> = {};
+  let names: readonly string[] = [];
   try {
-    parts = unpack();
-  } catch {
+    const entries = zipEntries(bytes, MAX_ENTRIES);
+    names = entries.map(({ name }) => name);
+    let left = MAX_TOTAL_BYTES;
+    for (const entry of entries.filter(({ name }) => WANTED.test(name))) {
+      const part = unzipPart(bytes, entry, Math.min(MAX_PART_BYTES, left));
+      parts[entry.name] = part;
+      left -= part.length;
+    }
+  } catch (error) {
+    if (error instanceof TooMuch) no('import/zip-bomb', FOREIGN.zipBomb);
     no('import/damaged', FOREIGN.damaged);
   }
-  if (tooMuch || names.length > MAX_ENTRIES) no('import/zip-bomb', FOREIGN.zipBomb);
   if (names.some((name) => /vbaProject\.bin$/i.test(name))) no('import/macros', FOREIGN.macros);
   if (!parts['word/document.xml']) {
     if (names.includes('content.xml')) no('import/open-document', FOREIGN.openDocument);
