@@ -207,6 +207,36 @@ test('each clause says since when it reads as it does', () => {
   expect(row).toContain('sinds 1 apr 2025');
 });
 
+test.each(['nl', 'en'])(
+  'the page of a clause in %s never shows announced words as those that apply',
+  (language) => {
+    const clausesOf = (edition: string): readonly { id: string; text: string }[] =>
+      JSON.parse(site.read(`/data/v1/privacy/${edition}/edition.json`)).texts[language].clauses;
+    const plain = (html: string) =>
+      html
+        .replace(/<[^>]+>/g, '')
+        .replaceAll('&#39;', "'")
+        .replaceAll('&amp;', '&')
+        .replaceAll(/\s+/g, ' ')
+        .trim();
+    const now = new Map(clausesOf('2025-02-01').map(({ id, text }) => [id, text]));
+    let ahead = 0;
+    for (const page of pages.filter((address) => address.startsWith(`/${language}/privacy/clause/`))) {
+      const html = site.read(page);
+      const box = /<section class="now"[\s\S]*?<\/p>([\s\S]*?)<\/section>/.exec(html)?.[1];
+      const id = page.split('/').at(-2) ?? '';
+      expect(box === undefined ? undefined : plain(box), page).toBe(now.get(id));
+      if (/(Verandert|Wordt opgenomen|Vervalt|Will change|Will be included|Will be removed):/.test(html))
+        ahead += 1;
+    }
+    const then = new Map(clausesOf('2026-03-01').map(({ id, text }) => [id, text]));
+    const changed = [...new Set([...now.keys(), ...then.keys()])].filter(
+      (id) => now.get(id) !== then.get(id),
+    );
+    expect(ahead).toBe(changed.length);
+  },
+);
+
 test('the subscription form asks little, traps robots, and says first what becomes of the address', () => {
   const html = site.read('/nl/subscribe/');
   expect(html).toContain('<form method="post" action="/nl/subscribe"');

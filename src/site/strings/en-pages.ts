@@ -52,7 +52,7 @@ export const EN_PAGES: PageWords = {
     stepsHeading: 'Three steps, without asking us',
     steps: [
       'Download the register, the list of fingerprints and the source files of the editions (links below).',
-      'Put them in the folders that the list names and run: sha256sum -c SHA256SUMS',
+      'Put them in the folders that the list names and run: `sha256sum -c SHA256SUMS`',
       'Check the chain: the fingerprint of each line of the register (without its line feed) is the “prev” of the next line.',
     ],
     editions: 'Fingerprints of the editions',
@@ -69,6 +69,7 @@ export const EN_PAGES: PageWords = {
       erratum: 'erratum',
       deviation: 'deviation reported',
     },
+    example: 'added as an example',
     columns: {
       seq: 'No.',
       date: 'Recorded',

@@ -53,7 +53,7 @@ export const NL_PAGES: PageWords = {
     stepsHeading: 'In drie stappen, zonder ons te vragen',
     steps: [
       'Haal het register, de lijst met vingerafdrukken en de bronbestanden van de edities op (de links staan hieronder).',
-      'Zet ze in de mappen die de lijst noemt en voer uit: sha256sum -c SHA256SUMS',
+      'Zet ze in de mappen die de lijst noemt en voer uit: `sha256sum -c SHA256SUMS`',
       'Controleer de keten: de vingerafdruk van elke regel van het register (zonder regeleinde) staat als “prev” in de volgende regel.',
     ],
     editions: 'Vingerafdrukken van de edities',
@@ -70,6 +70,7 @@ export const NL_PAGES: PageWords = {
       erratum: 'erratum',
       deviation: 'afwijking gemeld',
     },
+    example: 'als voorbeeld opgenomen',
     columns: {
       seq: 'Nr.',
       date: 'Vastgelegd',

@@ -156,6 +156,8 @@ export interface Words {
     readonly legendMoved: string;
     readonly others: string;
     readonly allPairs: string;
+    /** The same where no comparison is on show. */
+    readonly anyPair: string;
     readonly linkWas: (text: string, from: string, to: string) => string;
     readonly linkNew: (text: string, to: string) => string;
     readonly linkGone: (text: string, from: string) => string;
@@ -225,6 +227,8 @@ export interface Words {
     readonly changed: string;
     readonly removed: string;
     readonly restored: string;
+    /** The same of an edition that does not apply yet. */
+    readonly willBe: Readonly<Record<'first' | 'changed' | 'removed' | 'restored', string>>;
     readonly inEdition: string;
     readonly unchangedIn: (editions: number) => string;
     readonly cite: string;
@@ -273,6 +277,8 @@ export interface Words {
     readonly registerIntro: string;
     readonly file: string;
     readonly acts: Readonly<Record<string, string>>;
+    /** In place of “published”, for an example. */
+    readonly example: string;
     readonly columns: {
       readonly seq: string;
       readonly date: string;
