@@ -13,7 +13,7 @@ import { findLinkSignals } from './find-links.ts';
 import { findPlurals } from './find-plurals.ts';
 import { findSignals } from './find-signals.ts';
 import { findStatements } from './find-statements.ts';
-import { inLabel, labelsOnly } from './in-label.ts';
+import { inLabel, isRetold, labelsOnly } from './in-label.ts';
 import type { LanguagePack, Packs } from './language-pack.ts';
 import type { ChangeAssessment, ChangeInput, Dictionaries, ElementId } from './model.ts';
 import { foldCharacters } from './normal-form.ts';
@@ -49,7 +49,7 @@ export function assessChange(input: ChangeInput, options: AssessOptions = {}): C
     return conclude(input, {
       findings: links.findings,
       proofs:
-        links.proofs.length > 0
+        links.proofs.length + links.findings.length > 0
           ? links.proofs
           : [
               proved(
@@ -145,8 +145,12 @@ function compareTexts(
     const findings = findSignals(cleared.hunks, setting).map((finding) =>
       inLabel(finding, setting, { isWord, title }),
     );
-    const open = findings.filter((finding) => finding !== null);
-    if (open.length === 0) proofs.push(proved('heading', old.text, fresh.text));
+    const beside = [input.context_before, input.context_after].map((text) =>
+      analyse(readClause(text).text, pack),
+    );
+    const retold = isRetold(setting, beside);
+    const open = retold ? [] : findings.filter((finding) => finding !== null);
+    if (open.length === 0) proofs.push(proved(retold ? 'context' : 'heading', old.text, fresh.text));
     return {
       findings: [...open, ...links.findings],
       proofs: open.length === 0 ? proofs : links.proofs,

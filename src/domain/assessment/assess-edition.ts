@@ -102,7 +102,7 @@ function assessAgainst(baseline: Edition, question: EditionQuestion): BaselineAs
   };
   const changes = found.map(({ language, change, input }): AssessedChange => {
     const assessed = assessChange(input, options);
-    const draft = assessed.verdict === 'non-material' ? undefined : draftFor(assessed, language);
+    const draft = assessed.verdict === 'non-material' ? undefined : draftFor(assessed, language, input);
     const raw: AssessedChange = {
       ...assessed,
       change: change.id,

@@ -1,6 +1,10 @@
 /** A drafted sentence "what changes for you", for the editor to keep or edit. */
 import type { Language } from '../language.ts';
-import type { ChangeAssessment, Signal } from './model.ts';
+import { analyse } from './analyse.ts';
+import { categoryOf } from './categories.ts';
+import type { ChangeAssessment, ChangeInput } from './model.ts';
+import { PACKS } from './packs.ts';
+import { readClause } from './read-clause.ts';
 
 interface Draft {
   readonly added: string;
@@ -56,15 +60,15 @@ const DRAFTS: Readonly<Record<Language, Readonly<Record<string, Draft>>>> = {
       removed: 'U kunt ons niet meer bereiken via: {old}.',
       replaced: 'Voor vragen en verzoeken gebruikt u niet meer {old}, maar {new}.',
     },
-    sell: {
-      added: 'De verklaring zegt nu iets over verkoop of verhuur: {new}.',
-      removed: 'De verklaring zegt dit niet meer over verkoop of verhuur: {old}.',
-      replaced: 'Over verkoop of verhuur stond er {old}; dat wordt {new}.',
+    age: {
+      added: 'Wij noemen nu een leeftijd: {new}.',
+      removed: 'De leeftijd van {old} geldt niet meer.',
+      replaced: 'De leeftijdsgrens was {old} en wordt {new}.',
     },
     other: {
       added: 'Nieuw in de verklaring is: {new}',
       removed: 'In de verklaring staat niet meer: {old}',
-      replaced: 'In de verklaring stond {old}; dat wordt {new}.',
+      replaced: 'In de verklaring staat nu {old}; dat wordt {new}.',
     },
   },
   en: {
@@ -113,39 +117,85 @@ const DRAFTS: Readonly<Record<Language, Readonly<Record<string, Draft>>>> = {
       removed: 'You can no longer reach us through: {old}.',
       replaced: 'For questions and requests you no longer use {old} but {new}.',
     },
-    sell: {
-      added: 'The statement now says about sale or rental: {new}.',
-      removed: 'The statement no longer says about sale or rental: {old}.',
-      replaced: 'About sale or rental it said {old}; that becomes {new}.',
+    age: {
+      added: 'We now state an age: {new}.',
+      removed: 'The age of {old} no longer applies.',
+      replaced: 'The age limit was {old} and becomes {new}.',
     },
     other: {
       added: 'New in the statement is: {new}',
       removed: 'The statement no longer says: {old}',
-      replaced: 'The statement said {old}; that becomes {new}.',
+      replaced: 'The statement now says {old}; that becomes {new}.',
     },
   },
 };
 
 const QUOTES: Readonly<Record<Language, readonly [string, string]>> = { nl: ['‘', '’'], en: ['“', '”'] };
 
-/** @returns `undefined` when no signal gives words to show */
-export function draftFor(assessment: ChangeAssessment, language: Language): string | undefined {
-  const signals = assessment.signals.filter(
-    (signal) => !signal.kind.startsWith('proof:') && signal.old + signal.new !== '',
-  );
-  const signal = signals[0];
+/**
+ * @param input the change itself: with it, words that say nothing alone (`not`, `will`) are shown in their sentence
+ * @returns `undefined` when no signal gives words to show
+ */
+export function draftFor(
+  assessment: ChangeAssessment,
+  language: Language,
+  input?: Pick<ChangeInput, 'old' | 'new'>,
+): string | undefined {
+  const telling = assessment.signals.filter((one) => !one.kind.startsWith('proof:'));
+  const [signal] = telling.filter((one) => one.old + one.new !== '' || input !== undefined);
   if (!signal) return undefined;
-  const form = DRAFTS[language][signal.kind] ?? DRAFTS[language].other!;
-  const sentence = signal.old === '' ? form.added : signal.new === '' ? form.removed : form.replaced;
-  return fill(sentence, signal, language);
+  const own = DRAFTS[language][signal.kind];
+  const sentences = input && changedSentences(input);
+  const certain = !sentences || (telling.length === 1 && !isGuarded(sentences, language));
+  if (sentences && !(own && certain)) {
+    const [old, fresh] = [sentences.old.join(' '), sentences.new.join(' ')];
+    if (old || fresh) return fill(formOf(DRAFTS[language].other!, old, fresh), { old, new: fresh }, language);
+  }
+  if (signal.old + signal.new === '') return undefined;
+  return fill(formOf(own ?? DRAFTS[language].other!, signal.old, signal.new), signal, language);
 }
 
-function fill(sentence: string, signal: Signal, language: Language): string {
+const formOf = (form: Draft, old: string, fresh: string): string =>
+  old === '' ? form.added : fresh === '' ? form.removed : form.replaced;
+
+interface Changed {
+  readonly old: readonly string[];
+  readonly new: readonly string[];
+}
+
+/** Sentences, as written, that stand on one side only. */
+function changedSentences(input: Pick<ChangeInput, 'old' | 'new'>): Changed {
+  const [old, fresh] = [input.old, input.new].map((text) =>
+    readClause(text)
+      .text.split(/(?<=[.!?]["'”’)]?)\s+(?=\p{Lu}|["'“‘(])|\s*[¦⏎]\s*/u)
+      .filter((sentence) => sentence.trim() !== ''),
+  );
+  const beyond = (own: readonly string[], other: readonly string[]) =>
+    own.filter((sentence) => !other.includes(sentence));
+  return { old: beyond(old!, fresh!), new: beyond(fresh!, old!) };
+}
+
+/** A negation, an exception or a condition makes a sentence say the opposite, or less, of what its nouns suggest. */
+const isGuarded = (sentences: Changed, language: Language): boolean =>
+  [...sentences.old, ...sentences.new].some((sentence) =>
+    analyse(sentence, PACKS[language]!).tokens.some((token) =>
+      /^(?:negation|exception|condition|may|hedge)$/.test(categoryOf(token.concept) ?? ''),
+    ),
+  );
+
+const LONGEST = 400;
+
+function fill(
+  sentence: string,
+  words: { readonly old: string; readonly new: string },
+  language: Language,
+): string {
   const [open, close] = QUOTES[language];
-  const quoted = (words: string) =>
-    `${open}${words.replace(/[¦⏎]/g, ' ').replace(/\s+/g, ' ').trim()}${close}`;
-  const filled = sentence
-    .replace('{old}', () => quoted(signal.old))
-    .replace('{new}', () => quoted(signal.new));
-  return filled.endsWith('.') ? filled : `${filled}.`;
+  const quoted = (text: string) => {
+    const clean = text.replace(/[¦⏎]/g, ' ').replace(/\s+/g, ' ').trim();
+    return `${open}${clean.length > LONGEST ? `${clean.slice(0, LONGEST - 1).trimEnd()}…` : clean}${close}`;
+  };
+  const filled = sentence.replace('{old}', () => quoted(words.old)).replace('{new}', () => quoted(words.new));
+  const bare = filled.replace(/\.$/, '');
+  return /[.!?…][’”]$/.test(bare) ? bare : `${bare}.`;
 }

@@ -32,7 +32,7 @@ export const PROOF_SENTENCES: Readonly<Record<ProofKind, Readonly<Record<Languag
     en: 'Words that mean the same in these texts',
   },
   rename: { nl: 'Een andere naam voor hetzelfde', en: 'Another name for the same thing' },
-  typo: { nl: 'Een spelfout hersteld (WP260 punt 29)', en: 'A misspelling corrected (WP260 par. 29)' },
+  typo: { nl: 'Een spelfout hersteld, WP260 punt 29', en: 'A misspelling corrected, WP260 par. 29' },
   joined: {
     nl: 'Dezelfde woorden, los of aaneen geschreven',
     en: 'The same words, written together or apart',

@@ -51,7 +51,7 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
   ),
   special: of(
     'Een bijzonder, strafrechtelijk of nationaal identificerend gegeven',
-    'A special, criminal or national identification datum',
+    'A special, criminal or national identification detail',
     'AVG art. 9, 10 en 87',
     'GDPR Art. 9, 10 and 87',
   ),
@@ -191,7 +191,7 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
     'GDPR Art. 12(2); WP260 par. 29',
   ),
   accept: of(
-    'Het gevolg van gebruik of aanvaarding',
+    'Een gevolg van gebruik of aanvaarding',
     'The consequence of use or acceptance',
     'AVG overweging 32',
     'GDPR recital 32',

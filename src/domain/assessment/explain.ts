@@ -1,5 +1,6 @@
 /** One sentence per signal, in every language of the reader, with the words and the source. */
 import type { Language } from '../language.ts';
+import { explainLimit, LIMITS } from './explain-limits.ts';
 import { PROOF_SENTENCES } from './explain-proofs.ts';
 import { RULE_SENTENCES } from './explain-rules.ts';
 import { SUBJECTS, type Subject } from './explain-subjects.ts';
@@ -12,23 +13,39 @@ export function explainFinding(finding: Finding): Record<Language, string> {
   const words = { old: quote(finding.old), new: quote(finding.new) };
   if (special) return { nl: special.nl(words, finding), en: special.en(words, finding) };
   const subject = SUBJECTS[finding.rule] ?? SUBJECTS.statement!;
+  const limit = LIMITS[finding.rule];
+  if (limit) {
+    const dutchWords = { old: dutchQuote(finding.old), new: dutchQuote(finding.new) };
+    const told = explainLimit(limit, { nl: dutchWords, en: words }, finding);
+    return { nl: `${told.nl}; ${subject.source.nl}.`, en: `${told.en}; ${subject.source.en}.` };
+  }
   return { nl: dutch(subject, finding), en: english(subject, finding) };
 }
 
+/** `De grondslag wordt genoemd`, but `Er komt een ontvanger bij`: what is one of its kind was there, told or not. */
 function dutch(subject: Subject, finding: Finding): string {
   const [old, fresh] = [dutchQuote(finding.old), dutchQuote(finding.new)];
   const source = `${subject.source.nl}.`;
-  if (!finding.old) return `${subject.nl} komt erbij: ${fresh}; ${source}`;
-  if (!finding.new) return `${subject.nl} vervalt: ${old}; ${source}`;
-  return `${subject.nl} verandert: ${old} wordt ${fresh}; ${source}`;
+  const one = /^(?:De|Het) /.test(subject.nl);
+  if (finding.old && finding.new) return `${subject.nl} verandert: ${old} wordt ${fresh}; ${source}`;
+  if (finding.old)
+    return one
+      ? `${subject.nl} wordt hier niet meer genoemd: ${old}; ${source}`
+      : `${subject.nl} vervalt: ${old}; ${source}`;
+  if (one) return `${subject.nl} wordt hier nu genoemd: ${fresh}; ${source}`;
+  return /^Een /.test(subject.nl)
+    ? `Er komt ${subject.nl[0]!.toLowerCase()}${subject.nl.slice(1)} bij: ${fresh}; ${source}`
+    : `${subject.nl} komt erbij: ${fresh}; ${source}`;
 }
 
 function english(subject: Subject, finding: Finding): string {
   const [old, fresh] = [quote(finding.old), quote(finding.new)];
   const source = `${subject.source.en}.`;
-  if (!finding.old) return `${subject.en} is added: ${fresh}; ${source}`;
-  if (!finding.new) return `${subject.en} is removed: ${old}; ${source}`;
-  return `${subject.en} changes: ${old} becomes ${fresh}; ${source}`;
+  const one = /^The /.test(subject.en);
+  if (finding.old && finding.new) return `${subject.en} changes: ${old} becomes ${fresh}; ${source}`;
+  if (finding.old)
+    return `${subject.en} is ${one ? 'no longer mentioned here' : 'removed'}: ${old}; ${source}`;
+  return `${subject.en} is ${one ? 'now mentioned here' : 'added'}: ${fresh}; ${source}`;
 }
 
 /** The sentence for a proof: what was shown to be equal, and how. */

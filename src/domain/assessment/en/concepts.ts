@@ -228,7 +228,7 @@ scope.product: ~app | ~portal
 scope.platform: ~iOS | ~Android | ~Windows | ~macOS | ~iPhone | ~iPad | ~desktop
 scope.audience: ~visitors | ~applicants | ~users | ~customers | ~employees | ~suppliers | ~members | ~clients | ~pupils | ~students | ~donors | ~volunteers | ~subscribers | ~participants | ~residents | ~citizens | ~tenants | ~travellers | ~patients | ~candidates
 definition.means: means | is defined as
-definition.includes: includes | include | ~comprises
+definition.includes: =includes | =include | ~=included | ~comprises
 definition.excludes: ~exclude
 disclaimer.not: ~not responsible | ~not liable | ~liability | ~no responsibility
 date.updated: last updated | last modified | last revised | ~date of last revision
@@ -284,7 +284,7 @@ partial.most: ~most
 partial.other: ~other
 open.suchas: such as | for example | for instance | e.g. | like
 open.notlimited: including but not limited to | including without limitation | ~without limitation
-open.among: among others | among other things | including
+open.among: among others | among other things | =including
 open.etc: etc. | etc | and so on | and the like
 and.and: and | as well as
 or.or: or
