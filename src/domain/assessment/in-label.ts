@@ -44,7 +44,14 @@ export function inLabel(finding: Finding, setting: Setting, { isWord, title }: L
       return { ...finding, element: 'E05', weight: 'material' };
     if (!ordinary(finding.new)) return finding;
     const says = finding.weight === 'material' || title || finding.rule === 'number';
-    if (!says && !verbs && ordinary(finding.old) && !isTied(setting) && !isClause(setting)) return null;
+    if (
+      !says &&
+      !verbs &&
+      ordinary(finding.old) &&
+      !isTied(setting) &&
+      (!isClause(setting) || isTopic(setting))
+    )
+      return null;
     return { ...finding, weight: 'review' };
   }
   const category = CATEGORIES[finding.rule];
@@ -57,6 +64,32 @@ function isClause({ before, after }: Setting): boolean {
   return [before, after].some(({ tokens }) =>
     tokens.some((token) => /^(?:we|wij|you|u|je|if|when|where|als|indien|wanneer|waar)$/.test(token.folded)),
   );
+}
+
+/** `about the services` behind a heading: names its subject, in words of which none is a limit. */
+function isTopic({ comparison }: Setting): boolean {
+  return comparison.hunks.every((hunk) => {
+    const [part, other] = hunk.old.length > 0 ? [hunk.old, hunk.new] : [hunk.new, hunk.old];
+    const topic =
+      other.length === 0 && part.length <= 4 && /^(?:about|over|regarding)$/.test(part[0]?.folded ?? '');
+    return topic || (isDocument(hunk.old) && isDocument(hunk.new));
+  });
+}
+
+/** `notices` for `statements`: one word for a document after another. */
+const isDocument = (tokens: readonly Token[]): boolean =>
+  tokens.length === 1 && /^(?:document\.|noun\.notification$)/.test(tokens[0]!.concept ?? '');
+
+/** True when every word that a heading lost or gained stands in the rest of it or in the short line beside it. */
+export function isRetold(setting: Setting, beside: readonly Analysis[]): boolean {
+  const { before, after, comparison } = setting;
+  const plain = (token: Token) => token.key.replace(/\+several$/, '');
+  const context = beside.filter(({ text }) => text.length < 120).flatMap(({ tokens }) => tokens.map(plain));
+  return comparison.hunks.every((hunk) => {
+    const [part, rest] = hunk.new.length === 0 ? [hunk.old, after] : [hunk.new, before];
+    const said = new Set([...context, ...rest.tokens.map(plain)]);
+    return (hunk.old.length === 0 || hunk.new.length === 0) && part.every((token) => said.has(plain(token)));
+  });
 }
 
 const TIES =
