@@ -29,6 +29,9 @@ import { type ContentFolder, contentFolder, STORE } from './content-folder.ts';
 export const PUBLIC_URL = 'https://www.example.org';
 
 export interface Letter {
+  /** The one row it was sent for. */
+  readonly delivery: string;
+  readonly language: 'nl' | 'en';
   readonly to: string;
   readonly subject: string;
   readonly text: string;
