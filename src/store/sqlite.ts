@@ -25,7 +25,7 @@ const PRAGMAS = `
   pragma synchronous = full;
   pragma foreign_keys = on;
   pragma busy_timeout = ${BUSY_TIMEOUT_MS};
-  pragma cache_size = -16000;
+  pragma cache_size = -8000;
   pragma temp_store = memory;
   pragma wal_autocheckpoint = ${PAGES_PER_CHECKPOINT};
 `;
