@@ -22,7 +22,7 @@ export interface Subject {
 
 export interface Engine {
   readonly name: string;
-  /** The comparison itself, which is what is timed. */
+  /** The comparison itself, which is what is timed; `undefined` when it gave up. */
   readonly run: (subject: Subject) => unknown;
   /** What it shows, and the two texts it should give back. */
   readonly show: (subject: Subject, result: never) => { shown: Shown; old: string; new: string };
@@ -46,13 +46,27 @@ export const OURS: Engine = {
   run: (subject) => redline(subject.oldClauses, subject.newClauses),
   show: (subject, result: never) => {
     const { changes } = result as ReturnType<typeof redline>;
-    return { shown: changes.map((change) => change.display), old: subject.oldText, new: subject.newText };
+    const side = (clauses: readonly Clause[], indexes: readonly number[]) =>
+      indexes.map((i) => clauses[i]!.text).join(' ');
+    return {
+      shown: changes.map((change) => change.display),
+      old: changes.map((change) => side(subject.oldClauses, change.from)).join(''),
+      new: changes.map((change) => side(subject.newClauses, change.to)).join(''),
+    };
   },
 };
 
-const jsdiff = (name: string, compare: (a: string, b: string) => Part[], raw: boolean): Engine => ({
+/** Wall clock for one pair; jsdiff can take minutes on a text that was rewritten. */
+export const PATIENCE_MS = 120_000;
+
+type JsDiff = (a: string, b: string, o: { readonly timeout: number }) => Part[] | undefined;
+
+const jsdiff = (name: string, compare: JsDiff, raw: boolean): Engine => ({
   name: `${name}, ${raw ? 'raw' : 'text'}`,
-  run: (s) => (raw ? compare(s.oldRaw, s.newRaw) : compare(s.oldText, s.newText)),
+  run: (s) =>
+    raw
+      ? compare(s.oldRaw, s.newRaw, { timeout: PATIENCE_MS })
+      : compare(s.oldText, s.newText, { timeout: PATIENCE_MS }),
   show: (s, result: never) => ({
     shown: [segmentsOf(result as Part[])],
     old: raw ? s.oldRaw : s.oldText,
@@ -113,13 +127,26 @@ function unescaped(text: string): string {
     .replaceAll('&amp;', '&');
 }
 
-/** Beyond this many words a side, jsdiff is left out: it would take minutes. */
-export const MOST_WORDS_FOR_JSDIFF = 12_000;
+/** The first block beside the first, the second beside the second: what stands where, not what became what. */
+const positional: Engine = {
+  name: 'jsdiff per block in place',
+  run: ({ oldClauses, newClauses }) =>
+    Array.from({ length: Math.max(oldClauses.length, newClauses.length) }, (_, i) => {
+      const [a, b] = [oldClauses[i]?.text ?? '', newClauses[i]?.text ?? ''];
+      return a === b ? [{ value: a }] : diffWordsWithSpace(a, b);
+    }),
+  show: (s, result: never) => ({
+    shown: (result as Part[][]).map(segmentsOf),
+    old: s.oldClauses.map(({ text }) => text).join(''),
+    new: s.newClauses.map(({ text }) => text).join(''),
+  }),
+};
 
-export const OTHERS: readonly Engine[] = [
-  jsdiff('jsdiff diffWords', diffWords as (a: string, b: string) => Part[], true),
-  jsdiff('jsdiff diffWordsWithSpace', diffWordsWithSpace as (a: string, b: string) => Part[], true),
-  jsdiff('jsdiff diffWordsWithSpace', diffWordsWithSpace as (a: string, b: string) => Part[], false),
+export const PEERS = {
+  diffWords: jsdiff('jsdiff diffWords', diffWords as JsDiff, true),
+  withSpaceRaw: jsdiff('jsdiff diffWordsWithSpace', diffWordsWithSpace as JsDiff, true),
+  withSpaceText: jsdiff('jsdiff diffWordsWithSpace', diffWordsWithSpace as JsDiff, false),
   dmp,
   nodeHtmldiff,
-];
+  positional,
+} as const;

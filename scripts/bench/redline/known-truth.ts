@@ -29,6 +29,9 @@ export type Case =
   | 'deleted'
   | 'inserted';
 
+/** Told which clauses were found to be one, and which truly are. */
+type Linked = (found: ReadonlySet<string>, truth: ReadonlySet<string>) => void;
+
 export type Score = Map<Case, { right: number; of: number }>;
 
 interface Unit extends Block {
@@ -144,6 +147,7 @@ export function knownTruth(
   rounds: number,
   seed = 1,
   failed: (name: Case, detail: () => string) => void = () => {},
+  linked: Linked = () => {},
 ): Score {
   const score: Score = new Map();
   for (let round = 0; round < rounds; round++) {
@@ -153,7 +157,7 @@ export function knownTruth(
     const foreign = others.flatMap((each) => each.clauses.filter((clause) => clause.kind !== 'heading'));
     const donor = foreign.flatMap((clause) => clause.text.split(' '));
     const units = edited(document, donor, unlike(foreign, document), random);
-    count(document, units, score, failed);
+    count(document, units, score, failed, linked);
   }
   return score;
 }
@@ -163,6 +167,7 @@ function count(
   units: readonly Unit[],
   score: Score,
   failed: (name: Case, detail: () => string) => void,
+  linked: Linked,
 ): void {
   const lines = redline(document.clauses, clausesOf(units));
   const recordOf = new Map(lines.changes.flatMap((change) => change.to.map((j) => [j, change] as const)));
@@ -186,6 +191,12 @@ function count(
   for (const { text } of document.clauses) times.set(text, (times.get(text) ?? 0) + 1);
   // A clause whose words stand twice in the document has no one true history.
   const ambiguous = (i: number) => times.get(document.clauses[i]!.text)! > 1;
+  const told = (links: readonly (readonly [number, number])[]) =>
+    new Set(links.filter(([i]) => !ambiguous(i)).map(([i, j]) => `${i} ${j}`));
+  linked(
+    told([...lines.identity, ...lines.parts.map(({ from, to }) => [from, to] as const)]),
+    told(units.flatMap((unit, j) => unit.from.map((i) => [i, j] as const))),
+  );
   document.clauses.forEach((_, i) => {
     if (!kept.has(i) && !ambiguous(i))
       add('deleted', !lines.identity.has(i) && !lines.parts.some((part) => part.from === i), [i], []);

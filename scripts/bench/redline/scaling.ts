@@ -28,8 +28,19 @@ function inClauses(words: readonly string[], size = 50): Clause[] {
   return clausesOf(blocks);
 }
 
+/** Two texts of so many words that have nothing to do with each other. */
+export function unrelated(words: number): Pair {
+  return [inClauses(text(seeded(1), words)), inClauses(text(seeded(2), words))];
+}
+
+/** A text of so many words, and the same with another word in the middle. */
+export function oneWord(words: number): Pair {
+  const a = text(seeded(1), words);
+  return [inClauses(a), inClauses(a.map((each, i) => (i === words / 2 ? 'changed' : each)))];
+}
+
 const CASES: readonly (readonly [string, (words: number) => Pair])[] = [
-  ['unrelated', (n) => [inClauses(text(seeded(1), n)), inClauses(text(seeded(2), n))]],
+  ['unrelated', unrelated],
   [
     '2 % edited',
     (n) => {
@@ -44,13 +55,7 @@ const CASES: readonly (readonly [string, (words: number) => Pair])[] = [
       return [inClauses(a), inClauses([...a.slice(n / 2), ...a.slice(0, n / 2)])];
     },
   ],
-  [
-    'one word',
-    (n) => {
-      const a = text(seeded(1), n);
-      return [inClauses(a), inClauses(a.map((each, i) => (i === n / 2 ? 'changed' : each)))];
-    },
-  ],
+  ['one word', oneWord],
   [
     'one paragraph, 0.5 % edited',
     (n) => {
