@@ -23,6 +23,7 @@ export function assessClause(input: ChangeInput, clause: ReadClause, pack: Langu
   if (bareLetters(clause.text) === '') return done('form');
   if (isDateLine(analysis, pack)) return done('date-line');
   if (repeated(input, clause)) return done('context');
+  if (isTranslation(input, clause)) return done('pointer');
   const label =
     clause.heading > 0 ||
     (clause.item !== null && analysis.tokens.length <= 6 && !/[.:]$/.test(clause.text) && boldOnly(input));
@@ -153,6 +154,16 @@ function listed(
       ...words,
     },
   ];
+}
+
+/** Under "Translations", a link in another script than the statement's: the way to a translation, nothing more. */
+function isTranslation(input: ChangeInput, clause: ReadClause): boolean {
+  if (!/(?<!\p{L})(?:translations?|vertaling(?:en)?)(?!\p{L})/iu.test(input.heading)) return false;
+  const words = clause.text
+    .replace(/\]?\((?:https?:\/\/\S*|add link)\)?/giu, '')
+    .replace(/https?:\/\/\S+/g, '');
+  const letters = words.match(/\p{L}/gu) ?? [];
+  return letters.length > 0 && letters.every((letter) => !/\p{Script=Latin}/u.test(letter));
 }
 
 function repeated(input: ChangeInput, clause: ReadClause): boolean {

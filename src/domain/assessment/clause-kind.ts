@@ -40,13 +40,21 @@ export function isDateLine(analysis: Analysis, pack: LanguagePack): boolean {
 const AUXILIARIES =
   /^(?:is|are|has|zijn|wordt|worden|heeft|hebben|kan|mag|moet|zal|will|may|can|must|shall|does|never|cannot)$/;
 
+/** `More, including how you can change it`: the verb belongs to a question inside the heading. */
+const ASKS_INSIDE = /(?<!\p{L})(?:how|what|hoe|wat|welke)\s+(?:\p{L}+\s)?(?:we|you|wij|u|je)(?!\p{L})/iu;
+
 /** A heading that only names its subject: no finite verb, no negation, no limit. */
 export function isLabel(analysis: Analysis, pack: LanguagePack): boolean {
   const question =
     /\?\s*$/.test(analysis.text) ||
+    ASKS_INSIDE.test(analysis.text) ||
     /^(?:hoe|wat|welke|wie|waar|waarom|wanneer|how|what|which|who|where|why|when)\b/i.test(analysis.text);
-  const gates = analysis.tokens.some((token) =>
-    ['negation', 'exception', 'exclusive', 'condition', 'hedge'].includes(categoryOf(token.concept) ?? ''),
+  /** `What if we change this?` asks about a condition; without the question mark a condition limits. */
+  const asked = /^(?:what if|wat als)\b.*\?\s*$/i.test(analysis.text);
+  const gates = analysis.tokens.some(
+    (token) =>
+      /^(?:negation|exception|exclusive|condition|hedge)$/.test(categoryOf(token.concept) ?? '') &&
+      !(asked && token.concept === 'condition.if'),
   );
   const subject = analysis.tokens.some(
     (token) =>

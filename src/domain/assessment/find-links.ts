@@ -29,7 +29,10 @@ export function findLinkSignals(
   for (const link of compareLinks(old.links, fresh.links)) {
     const from = 'from' in link ? link.from : '';
     const to = 'to' in link ? link.to : '';
-    const content = RIGHTS.test(foldWord(link.text)) || servesRight(link.text, after);
+    const content =
+      RIGHTS.test(foldWord(link.text)) ||
+      servesRight(link.text, after) ||
+      (RIGHTS.test(from) && leadsToChoice(link.text, after));
     if (link.kind === 'same' && !(content && leavesSite(from, to))) {
       proofs.push({ kind: 'link', old: from, new: to });
       continue;
@@ -94,6 +97,15 @@ export function findLinkSignals(
 /** A page of this site becomes one of a named site, or back: whether that is the same site cannot be seen. */
 const leavesSite = (from: string, to: string): boolean =>
   (readTarget(from).host === '') !== (readTarget(to).host === '');
+
+/** "Click [here] to opt out", from an address that says so itself. */
+function leadsToChoice(text: string, after: Analysis): boolean {
+  return sentencesOf(after).some(
+    (sentence) =>
+      foldWord(sentence.text).includes(foldWord(text)) &&
+      sentence.tokens.some((token) => /^(?:optout|optin|withdraw)$/.test(categoryOf(token.concept) ?? '')),
+  );
+}
 
 /** "To exercise your rights, [contact us]": the way to a right, whatever the words of the link. */
 function servesRight(text: string, after: Analysis): boolean {
