@@ -153,6 +153,12 @@ function wrapped(parts: readonly string[], width: number): string {
   const lines: string[] = [];
   let line = '';
   for (const part of parts) {
+    if (part.endsWith('\n')) {
+      // The line ends here already; a second line feed would end the paragraph.
+      lines.push(`${line} ${part.slice(0, -1)}`);
+      line = '';
+      continue;
+    }
     // A line may not begin with what would be a list, a quote, a heading or a number.
     if (line !== '' && line.length + part.length + 1 > width && /^[\p{L}“]/u.test(part)) {
       lines.push(line);
