@@ -30,3 +30,17 @@ export async function countTold(
     left join recipient r on r.id = d.recipient_id`.execute(db);
   return { told: Number(rows[0]?.told ?? 0), stay: Number(rows[0]?.stay ?? 0) };
 }
+
+/** The same people who are still here, per language in which they were told. */
+export async function toldByLanguage(
+  db: Store['db'],
+  o: ToldAbout,
+): Promise<Readonly<Record<string, number>>> {
+  const { rows } = await sql<{ language: string; people: number }>`
+    select r.language, count(*) as people from recipient r
+    where r.address is not null and r.erase_asked_at is null
+      and exists (select 1 from relation x where x.recipient_id = r.id and x.state = 'active')
+      and r.id in (${toldAbout(o)})
+    group by r.language order by r.language`.execute(db);
+  return Object.fromEntries(rows.map(({ language, people }) => [language, Number(people)]));
+}

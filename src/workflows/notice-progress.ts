@@ -4,6 +4,7 @@ import { toInstant } from '#domain/date.ts';
 import { type Counts, coverageOf } from '#domain/delivery/states.ts';
 import { findNotice, noticeCounts } from '#store/notices.ts';
 import type { Store } from '#store/open-store.ts';
+import { toldByLanguage } from '#store/told-before.ts';
 
 export interface NoticeProgress {
   /** Frozen, not called off, and every row has its end state. */
@@ -21,6 +22,8 @@ export interface NoticeProgress {
   readonly transport?: string;
   /** Told before, but unsubscribed or erased since: not told by this follow-up. */
   readonly leftSince?: number;
+  /** Told about this edition by an earlier message, and still here; per language. */
+  readonly toldBefore?: Readonly<Record<string, number>>;
 }
 
 /** @param noticeId the notice's own id (a digest) */
@@ -40,5 +43,6 @@ export async function noticeProgress(store: Store, noticeId: string): Promise<No
     ...coverage,
     transport: notice.transport,
     ...(notice.left_since === null ? {} : { leftSince: Number(notice.left_since) }),
+    toldBefore: await toldByLanguage(store.db, notice),
   };
 }

@@ -16,7 +16,7 @@ export async function progressOf(tick: Tick, notices: readonly Notice[]) {
   const told: RunReport['notices'][number][] = [];
   for (const notice of notices) {
     const statement = archive.statements.find((each) => each.statement === notice.statement);
-    const progress = await tick.ports.progress(notice.id);
+    const progress = withToldBefore(notice, await tick.ports.progress(notice.id));
     const { complete, coverage, due } = progress;
     const subjects = subjectsOf(notice);
     told.push({
@@ -40,6 +40,24 @@ export async function progressOf(tick: Tick, notices: readonly Notice[]) {
     }
   }
   return { drafts, notices: told };
+}
+
+/**
+ * A message only to those not told before goes on with a mail-out that was begun: those told then count too.
+ * Without them nobody might be left to tell, and notice could never be complete.
+ */
+function withToldBefore(notice: Notice, progress: NoticeProgress): NoticeProgress {
+  const told = progress.toldBefore ?? {};
+  const people = Object.values(told).reduce((sum, count) => sum + count, 0);
+  if (notice.audience !== 'not-told-before' || people === 0) return progress;
+  const suppressed = Object.values(progress.counts.suppressed ?? {}).reduce((sum, count) => sum + count, 0);
+  return {
+    ...progress,
+    counts: { ...progress.counts, 'told-before': told },
+    due: progress.due + people,
+    accepted: progress.accepted + people,
+    coverage: (progress.accepted + people) / (progress.due - suppressed + people),
+  };
 }
 
 /** A demonstration never stands in the way of the real notice. */

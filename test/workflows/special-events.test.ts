@@ -262,6 +262,22 @@ describe('a mail-out that fails', () => {
     expect(scene.content.inForce('2027-05-01T10:00:00Z')).toBe('b');
   });
 
+  test('whoever cannot be reached is gone: those told before are enough, and nobody is stuck', async () => {
+    scene.refuse = (to) => to === 'e@example.org' || to === 'd@example.org';
+    publish('b', '2027-02-01T10:00:00Z', { retention: RETENTION, front: SUMMARY });
+    await tickAt('2027-02-01T11:00:00Z');
+    for (const to of ['d@example.org', 'e@example.org']) await eraseByAddress(scene.context, to);
+    rescheduleEdition({ ...request('2027-02-10T10:00:00Z', 'b'), effective: '2027-04-01' });
+    const report = await tickAt('2027-02-10T10:05:00Z');
+    expect(scene.reached(/^(Nieuwe datum|New date)/)).toEqual(PEOPLE.slice(0, 3));
+    expect(report.problems).toEqual([]);
+    expect(report.acts.findLast((act) => act.kind === 'notice-given' && !('about' in act))).toMatchObject({
+      counts: { 'told-before': { nl: 3 } },
+      coverage: 1,
+    });
+    expect(scene.content.inForce('2027-04-01T10:00:00Z')).toBe('b');
+  });
+
   test('not complete on the last day: it stops, and the date moves for all, nobody has a date of their own', async () => {
     publish('b', '2027-02-01T10:00:00Z', { retention: RETENTION, front: SUMMARY });
     scene.stopAfter = 2;

@@ -1,6 +1,7 @@
 /** Two editions announced at once: one message that names both, and what becomes of it when one of them is gone. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readArchive } from '#archive/read-archive.ts';
+import { bannersFor } from '#domain/notice/banner.ts';
 import { lintMessage } from '#domain/notice/lint-message.ts';
 import { noticesDue } from '#domain/notice/notices-due.ts';
 import { timelineAt } from '#domain/timeline/timeline-at.ts';
@@ -180,6 +181,22 @@ describe('both open', () => {
     expect(scene.content.inForce('2027-05-01T00:00:00Z')).toBe('c');
   });
 
+  test('what the pages say of the other one is true today, also when that one moved since', async () => {
+    await scene.tick();
+    withdraw('b', '2027-02-05T10:00:00Z');
+    const banner = () => {
+      const { publisher, statements } = readArchive(scene.content.dir);
+      const { editions = [], acts = [] } = statements[0] ?? {};
+      const shown = bannersFor({ publisher, timeline: timeline(), editions, acts, publicUrl: PUBLIC_URL });
+      return shown.find(({ kind }) => kind === 'withdrawn')?.banner.nl?.paragraphs.join(' ');
+    };
+    expect(banner()).toContain(
+      'De wijziging die wij voor zaterdag 1 mei 2027 hebben aangekondigd, gaat wel door.',
+    );
+    withdraw('c', '2027-02-06T10:00:00Z');
+    expect(banner()).toContain('De tekst die nu geldt, blijft ongewijzigd van kracht.');
+  });
+
   test('the second withdrawn: the first stands as it was told, and nobody hears of it again', async () => {
     await scene.tick();
     withdraw('c', '2027-02-05T10:00:00Z');
@@ -235,7 +252,7 @@ describe('one after the other', () => {
       .letters()
       .find(({ subject }) => subject === 'Wij wijzigen onze privacyverklaring per zaterdag 1 mei 2027');
     expect(letter?.text.replaceAll(/\s+/g, ' ')).toContain(
-      'Eerder hebben wij een wijziging aangekondigd die op maandag 15 maart 2027 ingaat. De wijziging in dit bericht komt daarbovenop en gaat later in.',
+      'Eerder hebben wij een wijziging aangekondigd die op maandag 15 maart 2027 ingaat. Deze wijziging komt daarbovenop en gaat later in.',
     );
     // The same words after the first took effect: a message never changes.
     const before = due().find((notice) => notice.edition === 'c')?.messages;

@@ -6,7 +6,7 @@ import type { Language } from '../language.ts';
 import type { Publisher } from '../publisher.ts';
 import type { Act, DeviationAct, RescheduledAct, WithdrawnAct } from '../register/model.ts';
 import type { EditionStatus, Timeline } from '../timeline/model.ts';
-import { factsOf } from './facts-of.ts';
+import { factsNow, factsOf } from './facts-of.ts';
 import type { Banner, NoticeKind } from './model.ts';
 import { noticeId } from './notice-id.ts';
 import { NOTICE_WORDS } from './notice-words.ts';
@@ -107,7 +107,7 @@ function withdrawals(o: BannerOptions, acts: readonly Act[]) {
 
 /** One banner in one language. Links lead only to pages that exist in that language. */
 export function bannerOf(source: NoticeSource, language: Language): Banner {
-  const facts = factsOf(source, language);
+  const facts = factsNow(source, factsOf(source, language));
   const words = NOTICE_WORDS[language];
   const kind = words.kinds[source.kind];
   const text = editionOf(source.statement, source.act.edition)?.texts[language];

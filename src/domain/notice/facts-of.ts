@@ -114,3 +114,23 @@ function missedFacts(source: NoticeSource, effective: string | undefined): Parti
     ...(earliest ? { earliest } : {}),
   };
 }
+
+/**
+ * The same facts for what is shown now: a message keeps the words it was sent with, a page must be true today.
+ * @param facts of the message
+ */
+export function factsNow(source: NoticeSource, facts: NoticeFacts): NoticeFacts {
+  const { act, timeline } = source;
+  const { after: _, standing: __, ...rest } = facts;
+  const announced = timeline.editions.filter((status) => status.state === 'announced' && status.material);
+  if (act.kind === 'withdrawn') {
+    const standing = announced.map(({ edition, effective }) => ({
+      effective,
+      anew: act.reassessed?.some((again) => again.edition === edition && again.restarts) ?? false,
+    }));
+    return standing.length > 0 ? { ...rest, standing } : rest;
+  }
+  const previous = statusOf(timeline, act.edition)?.previous;
+  const first = announced.find((status) => status.edition === previous);
+  return facts.after !== undefined && first ? { ...rest, after: first.effective } : rest;
+}

@@ -20,7 +20,7 @@ function transition(facts: NoticeFacts): string {
 function after(facts: NoticeFacts): readonly string[] {
   return facts.after
     ? [
-        `We announced an earlier change that takes effect on ${day(facts.after)}. The change in this message comes on top of it and takes effect later.`,
+        `We announced an earlier change that takes effect on ${day(facts.after)}. This change comes on top of it and takes effect later.`,
       ]
     : [];
 }

@@ -24,7 +24,7 @@ function transition(facts: NoticeFacts): string {
 function after(facts: NoticeFacts): readonly string[] {
   return facts.after
     ? [
-        `Eerder hebben wij een wijziging aangekondigd die op ${day(facts.after)} ingaat. De wijziging in dit bericht komt daarbovenop en gaat later in.`,
+        `Eerder hebben wij een wijziging aangekondigd die op ${day(facts.after)} ingaat. Deze wijziging komt daarbovenop en gaat later in.`,
       ]
     : [];
 }
