@@ -83,4 +83,4 @@ test(`mail-outs to ${PEOPLE} people, killed ${KILLS} times at random, reach each
   } finally {
     await closeStore(store);
   }
-}, 180_000);
+}, 600_000);

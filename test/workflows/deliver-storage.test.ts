@@ -59,19 +59,19 @@ test('15: a full SQLite disk: the sender waits, and what was accepted is written
   await deliverDue(scene.store, transport, { ...WITH_LINKS, loops: 1, chunk: 1 });
   expect(refused).toMatch(/full/);
   await everyoneOnce(scene);
-});
+}, 60_000);
 
 /** A small disk of its own, where the system lets us have one. */
 function smallDisk(megabytes: number): string | undefined {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return undefined;
   const dir = mkdtempSync(join(tmpdir(), 'promulgate-disk-'));
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', dir]);
+  const mounted = spawnSync('/bin/mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', dir]);
   if (mounted.status !== 0) {
     rmSync(dir, { recursive: true });
     return undefined;
   }
   onTestFinished(() => {
-    execFileSync('umount', ['--lazy', dir]);
+    execFileSync('/bin/umount', ['--lazy', dir]);
     rmSync(dir, { recursive: true, force: true });
   });
   return dir;
@@ -111,7 +111,7 @@ test('15: a full PostgreSQL disk: the sender waits, and what was accepted is wri
   await everyoneOnce(scene);
   await sql.raw('alter table delivery set tablespace pg_default').execute(scene.store.db);
   await sql.raw(`drop tablespace ${name}`).execute(scene.store.db);
-});
+}, 60_000);
 
 test('15: PostgreSQL crashes in the middle and comes back: the sender survives, nobody is lost or told twice', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'promulgate-restart-'));
