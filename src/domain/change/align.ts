@@ -1,12 +1,15 @@
 /** Which clause became which, between two texts. */
 import type { EditionMeta } from '../edition/model.ts';
 import type { Comparison } from './comparison.ts';
-import { allSettled, matchByIds, matchSameWords, trimEnds } from './match-exact.ts';
-import { matchFacing } from './match-facing.ts';
-import { matchRenamedHeadings } from './match-headings.ts';
+import { allSettled, matchByIds, matchRepeatedWords, matchSameWords, trimEnds } from './match-exact.ts';
+import { matchFacing, matchReplaced } from './match-facing.ts';
+import { matchRenamedHeadings, matchSectionHeadings } from './match-headings.ts';
 import { type Part, partsOf } from './match-parts.ts';
 import { matchSimilar } from './match-similar.ts';
-import { freeNew, freeOld, match } from './matching.ts';
+import { freeNew, freeOld, type Matching, match } from './matching.ts';
+
+/** Likeness of pairs that are settled before pieces are looked for. */
+const SURE = 0.5;
 
 /**
  * Fills the comparison's matching and returns the links beside it.
@@ -27,10 +30,31 @@ export function align(comparison: Comparison, overrides: EditionMeta['clauses'])
   matchByIds(matching, overrides);
   matchSameWords(matching);
   matchFacing(comparison);
+  matchSectionHeadings(comparison);
+  matchSimilar(comparison, SURE);
+  setPiecesAside(comparison);
+  matchSimilar(comparison);
+  matchSectionHeadings(comparison);
+  matchRepeatedWords(matching);
   matchSimilar(comparison);
   matchRenamedHeadings(comparison);
-  matchSimilar(comparison);
-  return partsOf(comparison);
+  takePiecesBack(matching);
+  const parts = partsOf(comparison);
+  matchReplaced(comparison, parts);
+  return parts;
+}
+
+/** What was cut off a clause or taken into one is no partner for a stranger that happens to be somewhat like it. */
+function setPiecesAside(comparison: Comparison): void {
+  const { pieces } = comparison.matching;
+  for (const part of partsOf(comparison))
+    if (part.kind === 'split') pieces.new.add(part.to);
+    else pieces.old.add(part.from);
+}
+
+function takePiecesBack({ pieces }: Matching): void {
+  pieces.old.clear();
+  pieces.new.clear();
 }
 
 /** A clause that was given another id: its old id is the first of those it had that is still free. */

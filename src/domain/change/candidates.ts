@@ -5,6 +5,10 @@ import type { Gaps } from './matching.ts';
 
 const RAREST_FEATURES = 24;
 const BEST_PER_CLAUSE = 12;
+/** So many are taken when they are equal. */
+const MOST_TIES = 96;
+/** Sums of the same numbers in another order. */
+const NEARLY = 1e-9;
 /** A word that stands in more clauses than this leads to none of them. */
 const MOST_POSTINGS = 48;
 /** So few pairs are compared in full wherever they stand. */
@@ -70,14 +74,24 @@ function alike(
     }
   }
   for (const i of free) {
-    const words = [...new Set(profileAt(comparison, side, i).words)]
-      .filter((word) => (postings.get(word)?.length ?? Number.POSITIVE_INFINITY) <= MOST_POSTINGS)
-      .sort((x, y) => weights[y]! - weights[x]!)
-      .slice(0, RAREST_FEATURES);
+    const words = withTies(
+      [...new Set(profileAt(comparison, side, i).words)].filter(
+        (word) => (postings.get(word)?.length ?? Number.POSITIVE_INFINITY) <= MOST_POSTINGS,
+      ),
+      (word) => weights[word]!,
+      RAREST_FEATURES,
+    );
     const scores = new Map<number, number>();
     for (const word of words)
       for (const j of postings.get(word)!) scores.set(j, (scores.get(j) ?? 0) + weights[word]!);
-    const best = [...scores].sort((p, q) => q[1] - p[1]).slice(0, BEST_PER_CLAUSE);
-    for (const [j] of best) add(i, j);
+    for (const [j] of withTies([...scores], ([, score]) => score, BEST_PER_CLAUSE)) add(i, j);
   }
+}
+
+/** The highest, and those as high as the last of them: a cut between equals would depend on which text came first. */
+function withTies<T>(list: readonly T[], value: (each: T) => number, count: number): readonly T[] {
+  if (list.length <= count) return list;
+  const sorted = [...list].sort((p, q) => value(q) - value(p));
+  const last = value(sorted[count - 1]!) - NEARLY;
+  return sorted.slice(0, MOST_TIES).filter((each, k) => k < count || value(each) >= last);
 }

@@ -73,15 +73,30 @@ export function matchSameWords(matching: Matching): void {
     [matchNeighbours, same],
     [matchUnique, inPlace],
     [matchNeighbours, same],
-    [matchInOrder, inPlace],
-    [matchInOrder, same],
+    [matchAllInOrder, inPlace],
     [matchUnique, rowKey],
     [matchUnique, words],
     [matchNeighbours, words],
-    [matchInOrder, words],
     [matchUnique, folded],
     [matchNeighbours, folded],
   ];
+  applyRules(matching, rules);
+}
+
+/** Of clauses that say the same, as many as there are on the other side, in order: nothing tells them apart. */
+export function matchRepeatedWords(matching: Matching): void {
+  const numbers = new Map<string, number>();
+  const words = (clause: Clause) => numberOf(numbers, clause.text);
+  const same = (clause: Clause) => words(clause) * KINDS.length + KINDS.indexOf(clause.kind);
+  applyRules(matching, [
+    [matchNeighbours, same],
+    [matchInOrder, (clause) => `${clause.path.join('\n')}\n\n${same(clause)}`],
+    [matchInOrder, same],
+    [matchInOrder, words],
+  ]);
+}
+
+function applyRules(matching: Matching, rules: readonly (readonly [Rule, Key])[]): void {
   for (const [rule, key] of rules) {
     const free = { old: freeOld(matching), new: freeNew(matching) };
     if (free.old.length === 0 || free.new.length === 0) return;
@@ -166,21 +181,39 @@ function matchNeighbours(matching: Matching, _free: Free, key: Key): void {
   for (let i = matching.oldEnd - 1; i >= matching.start; i--) if (matching.toNew[i] !== -1) extend(i, -1);
 }
 
+/** Where there are as many on one side as on the other. */
+function matchAllInOrder(matching: Matching, free: Free, key: Key): void {
+  inOrder(matching, free, key, (left, right) => left === right);
+}
+
 function matchInOrder(matching: Matching, free: Free, key: Key): void {
-  const right = new Map<number | string, number[]>();
-  for (const j of free.new) {
-    const name = key(matching.new[j]!);
-    const group = right.get(name);
-    if (group) group.push(j);
-    else right.set(name, [j]);
+  inOrder(matching, free, key, () => true);
+}
+
+function inOrder(
+  matching: Matching,
+  free: Free,
+  key: Key,
+  wanted: (left: number, right: number) => boolean,
+): void {
+  const right = grouped(matching.new, free.new, key);
+  for (const [name, left] of grouped(matching.old, free.old, key)) {
+    const there = right.get(name) ?? [];
+    if (!wanted(left.length, there.length)) continue;
+    left.slice(0, there.length).forEach((i, k) => {
+      if (mayMatch(matching, i, there[k]!)) match(matching, i, there[k]!);
+    });
   }
-  const next = new Map<number | string, number>();
-  for (const i of free.old) {
-    if (matching.old[i]!.text === '') continue;
-    const name = key(matching.old[i]!);
-    const turn = next.get(name) ?? 0;
-    next.set(name, turn + 1);
-    const j = right.get(name)?.[turn];
-    if (j !== undefined && mayMatch(matching, i, j)) match(matching, i, j);
+}
+
+function grouped(clauses: readonly Clause[], free: readonly number[], key: Key) {
+  const groups = new Map<number | string, number[]>();
+  for (const i of free) {
+    if (clauses[i]!.text === '') continue;
+    const name = key(clauses[i]!);
+    const group = groups.get(name);
+    if (group) group.push(i);
+    else groups.set(name, [i]);
   }
+  return groups;
 }

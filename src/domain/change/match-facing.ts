@@ -1,6 +1,7 @@
 /** Clauses that stand between the same neighbours and kept most of their words: the ordinary edit, known at a glance. */
-import { type Comparison, keptWords, tokensAt } from './comparison.ts';
-import { type Matching, match, mayMatch } from './matching.ts';
+import { type Comparison, keptWords, type Side, tokensAt } from './comparison.ts';
+import type { Part } from './match-parts.ts';
+import { freeNew, freeOld, gapsOf, type Matching, match, mayMatch } from './matching.ts';
 
 /** Share of the longer clause that must stand unchanged at its beginning and end together. */
 const MOST = 0.8;
@@ -11,16 +12,47 @@ const MORE_THAN_NOT = 0.66;
 
 export function matchFacing(comparison: Comparison): void {
   const { matching } = comparison;
+  eachFacing(matching, (from, to, count) => {
+    for (let k = 0; k < count; k++)
+      if (facing(comparison, from + k, to + k, count === 1)) match(matching, from + k, to + k);
+  });
+}
+
+/**
+ * A few words that stand where a few others stood, alone: most likely the name that was replaced. An editor is asked.
+ * @param parts pieces of other clauses, which were not replaced
+ */
+export function matchReplaced(comparison: Comparison, parts: readonly Part[]): void {
+  const { matching } = comparison;
+  const [freeHere, freeThere] = [freeOld(matching), freeNew(matching)];
+  if (freeHere.length === 0 || freeThere.length === 0) return;
+  const short = (side: Side, i: number) => tokensAt(comparison, side, i).length <= FEW_WORDS;
+  const gaps = gapsOf(matching);
+  const there = new Map(freeThere.map((j) => [gaps.new[j]!, j]));
+  for (const from of freeHere) {
+    const to = there.get(gaps.old[from]!);
+    if (to === undefined || gaps.size[gaps.old[from]!] !== 1) continue;
+    const [a, b] = [matching.old[from]!, matching.new[to]!];
+    if (a.kind !== b.kind || a.depth !== b.depth || !mayMatch(matching, from, to)) continue;
+    if (!short(comparison.old, from) || !short(comparison.new, to)) continue;
+    if (parts.some((part) => part.from === from || part.to === to)) continue;
+    match(matching, from, to);
+    matching.doubtful.add(from);
+  }
+}
+
+const FEW_WORDS = 4;
+
+/** Stretches of as many free clauses on either side, between neighbours that are matched and stand as they stood. */
+function eachFacing(matching: Matching, found: (from: number, to: number, count: number) => void): void {
   for (let i = matching.start; i < matching.oldEnd; i++) {
     if (matching.toNew[i] !== -1) continue;
     const first = i;
     while (i < matching.oldEnd && matching.toNew[i] === -1) i++;
     const before = first === matching.start ? matching.start - 1 : matching.toNew[first - 1]!;
     const after = i === matching.oldEnd ? matching.newEnd : matching.toNew[i]!;
-    if (after - before - 1 !== i - first || !allFree(matching, before + 1, after)) continue;
-    for (let k = 0; first + k < i; k++)
-      if (facing(comparison, first + k, before + 1 + k, i - first === 1))
-        match(matching, first + k, before + 1 + k);
+    if (after - before - 1 === i - first && allFree(matching, before + 1, after))
+      found(first, before + 1, i - first);
   }
 }
 

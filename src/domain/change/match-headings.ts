@@ -8,17 +8,34 @@ const MAJORITY = 0.5;
 /** The winner must have this many times the votes of the next. */
 const MARGIN = 2;
 
-export function matchRenamedHeadings(comparison: Comparison): void {
-  const { matching } = comparison;
-  const isHeading = (clause: Clause) => clause.kind === 'heading';
-  if (!freeOld(matching).some((i) => isHeading(matching.old[i]!))) return;
-  if (!freeNew(matching).some((j) => isHeading(matching.new[j]!))) return;
-  // Sub-headings vote for the heading above them, so names are settled from the inside out.
-  for (let round = 0; round < 3; round++) if (!vote(matching)) break;
-  matchLoneHeadings(matching);
+/** Headings whose section surely stayed together. */
+export function matchSectionHeadings(comparison: Comparison): void {
+  voteInRounds(comparison.matching, true);
 }
 
-function vote(matching: Matching): boolean {
+export function matchRenamedHeadings(comparison: Comparison): void {
+  const { matching } = comparison;
+  if (!headingsAreFree(matching)) return;
+  voteInRounds(matching, false);
+  matchLoneHeadings(matching);
+  matchHeadingsBetween(matching);
+}
+
+function headingsAreFree(matching: Matching): boolean {
+  const isHeading = (clause: Clause) => clause.kind === 'heading';
+  return (
+    freeOld(matching).some((i) => isHeading(matching.old[i]!)) &&
+    freeNew(matching).some((j) => isHeading(matching.new[j]!))
+  );
+}
+
+/** Sub-headings vote for the heading above them, so names are settled from the inside out. */
+function voteInRounds(matching: Matching, all: boolean): void {
+  for (let round = 0; round < 3; round++) if (!headingsAreFree(matching) || !vote(matching, all)) break;
+}
+
+/** @param all do clauses without a partner count as votes against */
+function vote(matching: Matching, all: boolean): boolean {
   const votes = new Map<number, Map<number, number>>();
   const [oldTotal, newTotal] = [new Map<number, number>(), new Map<number, number>()];
   const sectionsOld = sections(matching.old);
@@ -28,8 +45,9 @@ function vote(matching: Matching): boolean {
   matching.old.forEach((clause, i) => {
     const j = matching.toNew[i]!;
     const h = sectionsOld[i]!;
-    const weight = clause.text.length + 12;
-    if (h >= 0 && j >= 0) add(oldTotal, h, weight);
+    const length = j < 0 ? clause.text.length : (clause.text.length + matching.new[j]!.text.length) / 2;
+    const weight = length + 12;
+    if (h >= 0 && (all || j >= 0)) add(oldTotal, h, weight);
     if (j < 0) return;
     const g = sectionsNew[j]!;
     if (g >= 0) add(newTotal, g, weight);
@@ -38,6 +56,11 @@ function vote(matching: Matching): boolean {
     votes.set(h, ballot);
     add(ballot, g, weight);
   });
+  if (all)
+    matching.new.forEach((clause, j) => {
+      if (matching.toOld[j] === -1 && sectionsNew[j]! >= 0)
+        add(newTotal, sectionsNew[j]!, clause.text.length + 12);
+    });
   let found = false;
   for (const [h, ballot] of votes) {
     if (matching.toNew[h] !== -1) continue;
@@ -89,4 +112,38 @@ function matchLoneHeadings(matching: Matching): void {
     match(matching, i, j);
     matching.doubtful.add(i);
   }
+}
+
+/**
+ * The one heading between two that are known, of the same level on both sides, when a clause of its section stayed or
+ * neither section has words that came or went. An editor is asked.
+ */
+function matchHeadingsBetween(matching: Matching): void {
+  const { old, new: after } = matching;
+  const [left, right] = [headings(old), headings(after)];
+  const place = new Map(right.map((j, p) => [j, p]));
+  const [under, underNew] = [sections(old), sections(after)];
+  const stayed = (i: number, j: number) =>
+    old.some((_, c) => under[c] === i && underNew[matching.toNew[c]!] === j);
+  const settled = (own: Int32Array, partner: readonly number[], i: number) =>
+    !partner.some((other, c) => own[c] === i && other === -1);
+  for (let p = 0; p < left.length; p++) {
+    const i = left[p]!;
+    if (matching.toNew[i] !== -1) continue;
+    const before = p === 0 ? -1 : (place.get(matching.toNew[left[p - 1]!]!) ?? -2);
+    const next = p + 1 === left.length ? right.length : place.get(matching.toNew[left[p + 1]!]!);
+    if (before === -2 || next !== before + 2) continue;
+    const j = right[before + 1]!;
+    if (matching.toOld[j] !== -1 || matching.declaredNew.has(j) || old[i]!.depth !== after[j]!.depth)
+      continue;
+    if (!mayMatch(matching, i, j)) continue;
+    const kept = settled(under, matching.toNew, i) && settled(underNew, matching.toOld, j);
+    if (!stayed(i, j) && !kept) continue;
+    match(matching, i, j);
+    matching.doubtful.add(i);
+  }
+}
+
+function headings(clauses: readonly Clause[]): number[] {
+  return clauses.flatMap((clause, i) => (clause.kind === 'heading' ? [i] : []));
 }

@@ -16,6 +16,8 @@ const ENOUGH_ELSEWHERE = 0.36;
 /** The same for a clause of few words that stands elsewhere. */
 const ENOUGH_FOR_FEW_WORDS = 0.55;
 const MANY_WORDS = 16;
+/** More for a heading that would have become text, or text a heading. */
+const MORE_FOR_OTHER_KIND = 0.15;
 /** Share of the shorter clause's pairs of words found in the longer one. */
 const CONTAINED = 0.7;
 const TOO_FEW_WORDS = 3;
@@ -29,8 +31,11 @@ interface Scored extends Edge {
   readonly enough: number;
 }
 
-/** One round; a second one, after the first has made the gaps smaller, finds what the first could not. */
-export function matchSimilar(comparison: Comparison): void {
+/**
+ * One round; another one, after the gaps have become smaller, finds what the first could not.
+ * @param least likeness that is asked for, whatever would be enough
+ */
+export function matchSimilar(comparison: Comparison, least = 0): void {
   const { matching, work } = comparison;
   const free = { old: freeOld(matching), new: freeNew(matching) };
   if (free.old.length === 0 || free.new.length === 0) return;
@@ -56,7 +61,7 @@ export function matchSimilar(comparison: Comparison): void {
     const contained = fewest >= MANY_WORDS ? shared.pairs / Math.min(massA.pairs, massB.pairs) : 0;
     const alike = Math.max(likeness(shared, massA, massB), contained >= CONTAINED ? contained * 0.6 : 0);
     const enough = threshold(comparison, gaps, i, j, fewest);
-    if (alike < enough || alike === 0) continue;
+    if (alike < Math.max(enough, least) || alike === 0) continue;
     const total = alike + bonus(comparison, gaps, i, j);
     edges.push({ from: i, to: j, score: total * total, likeness: alike, enough });
   }
@@ -72,6 +77,12 @@ export function matchSimilar(comparison: Comparison): void {
 
 /** How alike two clauses must be, given where they stand. */
 function threshold(comparison: Comparison, gaps: Gaps, i: number, j: number, words: number): number {
+  const [a, b] = [comparison.old.clauses[i]!, comparison.new.clauses[j]!];
+  const kinds = (a.kind === 'heading') === (b.kind === 'heading') ? 0 : MORE_FOR_OTHER_KIND;
+  return kinds + wordsNeeded(comparison, gaps, i, j, words);
+}
+
+function wordsNeeded(comparison: Comparison, gaps: Gaps, i: number, j: number, words: number): number {
   const gap = gaps.old[i]!;
   if (gap === gaps.new[j]) {
     if (gaps.size[gap] === 1) return ENOUGH_ALONE;

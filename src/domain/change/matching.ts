@@ -11,6 +11,8 @@ export interface Matching {
   readonly toOld: number[];
   /** Old indexes of pairs that an editor should look at. */
   readonly doubtful: Set<number>;
+  /** Indexes of what seems to be a piece of another clause: they wait until the pairs are found. */
+  readonly pieces: { readonly old: Set<number>; readonly new: Set<number> };
   /** New indexes that the author declared new. */
   readonly declaredNew: Set<number>;
   /** Clauses before `start` and from `oldEnd` / `newEnd` on are the same on both sides. */
@@ -26,6 +28,7 @@ export function createMatching(old: readonly Clause[], after: readonly Clause[])
     toNew: new Array<number>(old.length).fill(-1),
     toOld: new Array<number>(after.length).fill(-1),
     doubtful: new Set(),
+    pieces: { old: new Set(), new: new Set() },
     declaredNew: new Set(),
     start: 0,
     oldEnd: old.length,
@@ -41,7 +44,8 @@ export function match(matching: Matching, from: number, to: number): void {
 /** Old indexes without a partner, in the part that differs. */
 export function freeOld(matching: Matching): number[] {
   const free: number[] = [];
-  for (let i = matching.start; i < matching.oldEnd; i++) if (matching.toNew[i] === -1) free.push(i);
+  for (let i = matching.start; i < matching.oldEnd; i++)
+    if (matching.toNew[i] === -1 && !matching.pieces.old.has(i)) free.push(i);
   return free;
 }
 
@@ -49,7 +53,7 @@ export function freeOld(matching: Matching): number[] {
 export function freeNew(matching: Matching): number[] {
   const free: number[] = [];
   for (let j = matching.start; j < matching.newEnd; j++)
-    if (matching.toOld[j] === -1 && !matching.declaredNew.has(j)) free.push(j);
+    if (matching.toOld[j] === -1 && !matching.declaredNew.has(j) && !matching.pieces.new.has(j)) free.push(j);
   return free;
 }
 
@@ -69,9 +73,9 @@ export function pairsOf(matching: Matching): Pair[] {
   return pairs;
 }
 
-/** How much it takes to move a clause: its length, and a little for being a clause at all. */
+/** How much it takes to move a clause: its length, and a little for being a clause at all; the same from either side. */
 export function weightOf(matching: Matching): (pair: Pair) => number {
-  return ({ from }) => matching.old[from]!.text.length + 12;
+  return ({ from, to }) => matching.old[from]!.text.length + matching.new[to]!.text.length + 24;
 }
 
 /** Stretches between clauses that kept their order; equal numbers on both sides face each other. */
