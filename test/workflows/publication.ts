@@ -10,7 +10,6 @@ import { epochMs, type Instant, toInstant } from '#domain/date.ts';
 import { bannersFor } from '#domain/notice/banner.ts';
 import { escapeHtml } from '#domain/notice/escape-html.ts';
 import type { Basis } from '#domain/notice/model.ts';
-import { actDigest } from '#domain/register/chain.ts';
 import { timelineAt } from '#domain/timeline/timeline-at.ts';
 import { createMailbox } from '#mail/mailbox.ts';
 import type { Transport } from '#mail/transport.ts';
@@ -215,11 +214,4 @@ function filesIn(dir: string): readonly string[] {
   } catch {
     return [];
   }
-}
-
-/** Digest of the act that published an edition. */
-export function publishedDigest(content: ContentFolder, edition: string): string {
-  const act = content.acts().find((each) => each.kind === 'published' && each.edition === edition);
-  if (!act) throw new Error(`Edition ${edition} was not published.`);
-  return actDigest(act);
 }

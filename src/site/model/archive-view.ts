@@ -155,7 +155,7 @@ function toldIn(statement: StatementSite, published: PublishedEdition): number {
     (act): act is NoticeGivenAct => act.kind === 'notice-given' && act.edition === published.id,
   );
   const counts = given?.counts ?? {};
-  return ['accepted', 'delivered', 'sent']
+  return ['accepted', 'delivered', 'sent', 'told-before']
     .flatMap((state) => Object.values(counts[state] ?? {}))
     .reduce((sum, count) => sum + count, 0);
 }
