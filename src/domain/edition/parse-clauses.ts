@@ -21,6 +21,7 @@ import {
 import { htmlPieces } from './html-tags.ts';
 import { markdownTree } from './markdown-tree.ts';
 import type { Clause, ClauseKind } from './model.ts';
+import { recent } from './recent.ts';
 
 type Block = RootContent | BlockContent | DefinitionContent;
 
@@ -67,6 +68,20 @@ export function parseClauses(
   markdown: string,
   options: { readonly firstLine?: number } = {},
 ): readonly Clause[] {
+  const firstLine = options.firstLine ?? 1;
+  const byLine = PARSED.of(markdown, () => new Map());
+  const known = byLine.get(firstLine);
+  if (known) return known;
+  const clauses = readClauses(markdown, firstLine);
+  if (byLine.size < MOST_FIRST_LINES) byLine.set(firstLine, clauses);
+  return clauses;
+}
+
+/** An edition is compared with many others, and read once for all of them: parsing costs ten times a comparison. */
+const PARSED = recent<Map<number, readonly Clause[]>>({ texts: 24, characters: 400_000 });
+const MOST_FIRST_LINES = 4;
+
+function readClauses(markdown: string, firstLine: number): readonly Clause[] {
   const tree = markdownTree(markdown.normalize('NFC'));
   const walk: Walk = {
     clauses: [],
@@ -74,7 +89,7 @@ export function parseClauses(
     footnotes: [],
     headings: [],
     explicitIds: new Set(),
-    firstLine: options.firstLine ?? 1,
+    firstLine,
     lists: 0,
     tables: 0,
   };
