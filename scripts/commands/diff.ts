@@ -10,11 +10,13 @@ import { contractJson, redlineJson } from '#domain/change/render-json.ts';
 import { renderPage } from '#domain/change/render-page.ts';
 import { renderTerminal } from '#domain/change/render-terminal.ts';
 import { readFrontMatter } from '#domain/edition/front-matter.ts';
+import { hiddenCharacters } from '#domain/edition/hidden-characters.ts';
 import type { Clause } from '#domain/edition/model.ts';
 import { parseClauses } from '#domain/edition/parse-clauses.ts';
+import { readingWarnings } from '#domain/edition/parse-edition.ts';
 import { tooMuchMarkdown } from '#domain/edition/size.ts';
 import { isLanguage, LANGUAGES, type Language } from '#domain/language.ts';
-import { ProblemError, refuse, worded } from '#domain/problem.ts';
+import { type Problem, ProblemError, refuse, worded } from '#domain/problem.ts';
 import { action, type CommandResult, type CommonOptions, progress, withCommonOptions } from '../cli.ts';
 import { editionPair } from '../edition-pair.ts';
 import { addReportLanguage, type ReportOptions, reportLanguage } from '../report-language.ts';
@@ -71,8 +73,9 @@ export function define(program: Command): void {
           }),
         });
       const files = isFile(old) && isFile(fresh);
-      const { lines, language } = files ? ofFiles(old, fresh, options) : ofEditions(old, fresh, options);
-      return shown(lines, language, `${old} → ${fresh}`, options);
+      const found = files ? ofFiles(old, fresh, options) : ofEditions(old, fresh, options);
+      const result = shown(found.lines, found.language, `${old} → ${fresh}`, options);
+      return { ...result, problems: found.warnings };
     }),
   );
 }
@@ -91,6 +94,8 @@ function shown(lines: Redline, language: Language, title: string, options: Optio
 interface Found {
   readonly lines: Redline;
   readonly language: Language;
+  /** What could hide a change from the eye. */
+  readonly warnings: readonly Problem[];
 }
 
 function ofFiles(old: string, fresh: string, options: Options): Found {
@@ -99,18 +104,26 @@ function ofFiles(old: string, fresh: string, options: Options): Found {
     LANGUAGES.find((each) => new RegExp(`(?:^|[./-])${each}\\.md$`).test(fresh)) ??
     LANGUAGES[0];
   const language = known(tag);
-  return { lines: redline(clausesOf(old), clausesOf(fresh), { language }), language };
+  const [before, after] = [readFile(old), readFile(fresh)];
+  return {
+    lines: redline(before.clauses, after.clauses, { language }),
+    language,
+    warnings: [...before.warnings, ...after.warnings],
+  };
 }
 
-function clausesOf(file: string): readonly Clause[] {
+function readFile(file: string): { readonly clauses: readonly Clause[]; readonly warnings: Problem[] } {
   const read = readUtf8(file, file);
   if (read.problem) throw new ProblemError([read.problem]);
   const tooMuch = tooMuchMarkdown(read.text, file);
   if (tooMuch) throw new ProblemError([tooMuch]);
-  const { body, bodyLine, problems } = readFrontMatter(read.text, file);
-  const broken = problems.filter((problem) => problem.severity === 'error');
+  const front = readFrontMatter(read.text, file);
+  const broken = front.problems.filter((problem) => problem.severity === 'error');
   if (broken.length > 0) throw new ProblemError(broken);
-  return parseClauses(body, { firstLine: bodyLine });
+  return {
+    clauses: parseClauses(front.body, { firstLine: front.bodyLine }),
+    warnings: readingWarnings(read.text, front, file),
+  };
 }
 
 function known(tag: string): Language {
@@ -150,7 +163,15 @@ function ofEditions(old: string, fresh: string, options: Options): Found {
       }),
     });
   const restored = new Set(pair.old.gone);
-  return { lines: redline(before.clauses, after.clauses, { language, restored }), language };
+  const warnings = [before, after].flatMap((text) =>
+    text.clauses.flatMap((clause) =>
+      hiddenCharacters(clause.text, text.file).map(({ column: _, ...problem }) => ({
+        ...problem,
+        line: clause.line,
+      })),
+    ),
+  );
+  return { lines: redline(before.clauses, after.clauses, { language, restored }), language, warnings };
 }
 
 /** The contract of `diff --jsonl` (DESIGN section 11): one line out per line in, in order. */

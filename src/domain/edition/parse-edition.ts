@@ -38,10 +38,8 @@ export function parseEditionText(
   const tooMuch = tooMuchMarkdown(source, o.file);
   if (tooMuch) return { text: null, meta: null, problems: [tooMuch] };
   const front = readFrontMatter(source, o.file);
-  const problems: Problem[] = [...front.problems, ...hiddenCharacters(source, o.file)];
+  const problems: Problem[] = [...front.problems, ...readingWarnings(source, front, o.file)];
   const data = front.problems.length > 0 ? null : validated(front, o, problems);
-  problems.push(...flatteningProblems(tameMarkdown(front.body), o.file, front.bodyLine));
-  problems.push(...unclosedComment(front, o.file));
   const clauses = parseClauses(front.body, { firstLine: front.bodyLine });
   problems.push(...strayPlaceholders(front, data, o.file));
   if (clauses.length === 0 && front.problems.length === 0)
@@ -73,6 +71,15 @@ export function parseEditionText(
     sha256: digest(source),
   };
   return { text, meta: o.authentic ? metaOf(data as AuthenticFrontMatter, front) : null, problems };
+}
+
+/** What the eye does not see in a file, or was not read as it is written. */
+export function readingWarnings(source: string, front: FrontMatter, file: string): Problem[] {
+  return [
+    ...hiddenCharacters(source, file),
+    ...flatteningProblems(tameMarkdown(front.body), file, front.bodyLine),
+    ...unclosedComment(front, file),
+  ];
 }
 
 /** A comment without an end makes browsers swallow the rest of the page. */

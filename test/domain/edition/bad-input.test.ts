@@ -58,14 +58,14 @@ test('what a text cannot hold is not looked for, and reading it stays the same',
     'a@b.nl',
     'HTTP://c',
   ];
-  for (let seed = 0; seed < 400; seed++) {
+  for (let seed = 0; seed < 150; seed++) {
     const random = seeded(seed);
     const text = Array.from({ length: 1 + random.below(6) }, () => random.pick(rows)).join(
       random.next() < 0.8 ? '\n' : '\n\n',
     );
     expect(markdownTree(text), text).toEqual(full.parse(text));
   }
-  const [long] = parseClauses(`${'woord '.repeat(200_000)} www.example.org en info@example.org`);
+  const [long] = parseClauses(`${'woord '.repeat(170_000)} www.example.org en info@example.org`);
   expect(long!.links.map(({ url }) => url)).toEqual(['http://www.example.org', 'mailto:info@example.org']);
 });
 
