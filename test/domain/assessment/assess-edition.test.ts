@@ -198,3 +198,46 @@ test('what notice alone does not cure blocks publication until it is said how it
     'assessment/open-consent-check',
   );
 });
+
+test('words added twice, or removed twice, do not excuse each other', () => {
+  const sold = (id: string, times: number) =>
+    edition(id, {
+      nl: [
+        'Wij bewaren uw naam.',
+        ...Array<string>(times).fill('Wij verkopen uw gegevens aan adverteerders.'),
+      ],
+      en: ['We keep your name.', ...Array<string>(times).fill('We sell your data to advertisers.')],
+    });
+  for (const [old, fresh] of [
+    [sold('2026-06-01', 0), sold('2026-06-02', 2)],
+    [sold('2026-06-01', 2), sold('2026-06-02', 0)],
+  ] as const)
+    expect(against(fresh, old).assessment.verdict).toBe('material');
+});
+
+test('an entry that moves under a heading with another purpose is told', () => {
+  const lists = (id: string, under: 'delivery' | 'marketing') => {
+    const nl = ['## Gegevens voor de levering', '## Gegevens voor reclame'];
+    const en = ['## Data for delivery', '## Data for marketing'];
+    const place = (heads: readonly string[], moved: string, one: string, other: string) =>
+      under === 'delivery'
+        ? [heads[0]!, `- ${one}\n- ${moved}`, heads[1]!, `- ${other}`]
+        : [heads[0]!, `- ${one}`, heads[1]!, `- ${other}\n- ${moved}`];
+    return composeEdition({
+      statement: 'privacy',
+      id,
+      authentic: 'nl',
+      languages: ['nl', 'en'],
+      files: [
+        ['nl', place(nl, 'uw e-mailadres', 'uw naam', 'uw telefoonnummer')] as const,
+        ['en', place(en, 'your email address', 'your name', 'your phone number')] as const,
+      ].map(([language, parts]) => ({
+        language,
+        file: `${language}.md`,
+        source: `---\ntitle: Privacy\n---\n\n${parts.join('\n\n')}\n`,
+      })),
+    }).edition!;
+  };
+  const { assessment } = against(lists('2026-06-02', 'marketing'), lists('2026-06-01', 'delivery'));
+  expect(assessment.verdict).toBe('material');
+});

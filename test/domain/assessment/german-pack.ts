@@ -18,7 +18,10 @@ special.health: ~gesundheitsdaten
 right.access: auskunft
 right.erase: löschung
 negation.not: nicht
-negation.no: ~kein
+negation.no: kein | keine | keinen | keinem | keiner | keines
+negation.never: nie | niemals
+exception.unless: es sei denn
+exception.except: außer | ausgenommen
 and.and: und | sowie
 or.or: oder
 may.may: können | dürfen

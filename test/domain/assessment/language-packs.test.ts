@@ -20,6 +20,29 @@ describe('a new language is one folder', () => {
   });
 });
 
+describe('no pair is quieter than its Dutch original', () => {
+  test.each([
+    ['Wir verkaufen keine Daten.', 'Wir verkaufen Daten.'],
+    ['Wir verkaufen Ihre Daten nie.', 'Wir verkaufen Ihre Daten.'],
+    ['Wir geben Daten nur mit Ihrer Erlaubnis weiter.', 'Wir geben Daten mit Ihrer Erlaubnis weiter.'],
+    ['Wir speichern Ihre Daten 6 Tage.', 'Wir speichern Ihre Daten 6 Monate.'],
+    ['Wir speichern Ihre Daten 1.000 Tage.', 'Wir speichern Ihre Daten 1,000 Tage.'],
+    ['Wir speichern Name und Anschrift.', 'Wir speichern Name oder Anschrift.'],
+    ['Partner, die wir geprüft haben, erhalten Daten.', 'Partner die wir geprüft haben erhalten Daten.'],
+    [
+      'Wir geben nichts weiter, es sei denn, Sie wollen das.',
+      'Wir geben nichts weiter, wenn Sie das wollen.',
+    ],
+    ['Wir können Ihre Daten weitergeben.', 'Wir werden Ihre Daten weitergeben.'],
+    ['Schreiben Sie an recht@example.org.', 'Schreiben Sie an recht@exаmple.org.'],
+    ['Acme übermittelt Daten an Beta.', 'Beta übermittelt Daten an Acme.'],
+    ['Sie können Auskunft verlangen.', '<span style="display:none">Sie können Auskunft verlangen.</span>'],
+  ])('%s -> %s', (old, fresh) => {
+    expect(verdict(old, fresh)).not.toBe('non-material');
+    expect(verdict(fresh, old)).not.toBe('non-material');
+  });
+});
+
 describe('without a pack', () => {
   test('every change of text is review, with a reason', () => {
     const answer = assessChange(
