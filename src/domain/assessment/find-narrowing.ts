@@ -10,6 +10,7 @@ export function findNarrowing(hunks: readonly Hunk[], setting: Setting): Finding
   if (setting.rewritten > 0.45) return [];
   return [
     ...hunks.flatMap((hunk) => opposite(hunk, setting)),
+    ...hunks.flatMap((hunk) => rhythm(hunk, setting)),
     ...hunks.flatMap((hunk) => limitedDenial(hunk, setting)),
     ...hunks.flatMap((hunk) => occasion(hunk, setting)),
   ];
@@ -71,6 +72,17 @@ function opposite(hunk: Hunk, setting: Setting): Finding[] {
   );
   if (!opposed) return [];
   return [finding('opposite', setting, 'unknown', old.text, fresh.text)];
+}
+
+const UNITS =
+  /^(?:minute|hour|day|week|month|quarter|year|minuut|uur|dag|week|maand|kwartier|kwartaal|jaar)$/;
+
+/** `every hour` becomes `every minute`. */
+function rhythm(hunk: Hunk, setting: Setting): Finding[] {
+  const [old, fresh] = [hunk.old[0], hunk.new[0]];
+  if (!old || !fresh || hunk.old.length !== 1 || hunk.new.length !== 1) return [];
+  if (!UNITS.test(old.folded) || !UNITS.test(fresh.folded)) return [];
+  return [finding('frequency', setting, 'unknown', old.text, fresh.text)];
 }
 
 /** `We do not monitor it` becomes `We do not routinely monitor it`: less is denied, and the rest is done. */

@@ -26,6 +26,8 @@ export function reordered(hunks: readonly Hunk[], { comparison, before, after, p
     return null;
   if ([...old.items].sort().join('\n') !== [...fresh.items].sort().join('\n')) return null;
   if (isSequence(window.old)) return null;
+  const next = comparison.old[window.oldAt + window.old.length];
+  if (next && /^(?:of|van|from|uit|who|whose)$/.test(next.folded)) return null;
   return { kind: 'reorder', old: wordsOf(window.old, before.text), new: wordsOf(window.new, after.text) };
 }
 

@@ -29,6 +29,10 @@ export function phraseMoved(cluster: readonly Hunk[], { before, after, pack }: C
 /** True when one phrase of one reading stands elsewhere in the other and everything else stands as it stood. */
 export function isMove(one: Reading, other: Reading, pack: LanguagePack): boolean {
   const [a, b] = [keysOf(one), keysOf(other)];
+  const listed = [one, other].some(({ places }) =>
+    places.some((place, at) => at > 0 && place < places[at - 1]!),
+  );
+  if (listed && a.length <= MAX_WORDS && a.join(' ') === b.join(' ')) return true;
   if (a.length > MAX_WORDS || a.length !== b.length) return false;
   if ([...a].sort().join(' ') !== [...b].sort().join(' ')) return false;
   for (let from = 0; from < a.length; from++) {
@@ -79,15 +83,23 @@ function isOpener(reading: Reading, at: number, pack: LanguagePack): boolean {
   const next = reading.all[reading.places[at + 1] ?? -1];
   const opens = (word: string) =>
     pack.openers!.clauses.includes(word) || pack.openers!.prepositions.includes(word);
-  return opens(firstWord(token)) || (isLimit(token) && opens(firstWord(next)));
+  return opens(firstWord(token)) || isMoment(token, next) || (isLimit(token) && opens(firstWord(next)));
 }
+
+const UNITS =
+  /^(?:minute|hour|day|week|month|quarter|year|minuut|uur|dag|week|maand|kwartier|kwartaal|jaar)$/;
+
+/** `every hour`, `a month after return`: a phrase of time without preposition. */
+const isMoment = (token: Token, next: Token | undefined): boolean =>
+  (categoryOf(token.concept) === 'universal' && UNITS.test(next?.folded ?? '')) ||
+  (token.kind === 'duration' && /^(?:after|before|na|voor)$/.test(firstWord(next)));
 
 const isLimit = (token: Token | undefined): boolean => categoryOf(token?.concept) === 'exclusive';
 
 /** Nothing of the phrase stays behind: after it the sentence ends, pauses, or goes on with a verb, a person or an article. */
 function isWhole(reading: Reading, from: number, size: number, pack: LanguagePack): boolean {
-  const first = reading.places[from]!;
-  const last = reading.places[from + size - 1]!;
+  const own = reading.places.slice(from, from + size);
+  const [first, last] = [Math.min(...own), Math.max(...own)];
   const [before, token, next, second] = [first - 1, last, last + 1, last + 2].map((at) => reading.all[at]);
   if (
     before &&
@@ -134,11 +146,16 @@ function isBound(reading: Reading, from: number, size: number, rest: Reading, pa
   )
     return true;
   if (pack.openers!.embeds.test(textAround(reading, from, size))) return true;
-  if (actsOf(main, pack) > 1 || (main.some(isInfinitive) && !mayPassInfinitive(head, main))) return true;
-  if (main.some((token, at) => isClauseJoint(token, main[at + 1], pack))) return true;
+  if (
+    actsOf(main, pack) > 1 ||
+    (main.some((token, at) => isInfinitive(token, main[at + 1])) && !mayPassInfinitive(head, main))
+  )
+    return true;
+  if (main.some((token) => isClauseJoint(token, reading.all[reading.all.indexOf(token) + 1], pack)))
+    return true;
   if (head?.concept === 'condition.if' && main.some(mayMeanWhether)) return true;
   if (clause) return false;
-  const previous = reading.all[reading.places[from]! - 1];
+  const previous = reading.all[Math.min(...reading.places.slice(from, from + size)) - 1];
   const afterNoun = previous !== undefined && previous.kind !== 'function' && !isVerb(previous, pack);
   if (!afterNoun || categoryOf(previous.concept) === 'basis') return false;
   const own = (token: Token) => /^(?:basis|purpose|right|complaint)$/.test(categoryOf(token.concept) ?? '');
@@ -158,7 +175,7 @@ const mayMeanWhether = (token: Token): boolean =>
 /** A subordinate clause, or an infinitive of purpose: `to deliver your parcel`. */
 function isClause(head: Token | undefined, next: Token | undefined, pack: LanguagePack): boolean {
   if (!head) return false;
-  if (pack.openers!.clauses.includes(firstWord(head))) return true;
+  if (pack.openers!.clauses.includes(firstWord(head)) || isMoment(head, next)) return true;
   return (
     head.folded === 'to' &&
     next !== undefined &&
@@ -198,7 +215,9 @@ function actsOf(tokens: readonly Token[], pack: LanguagePack): number {
   ).length;
 }
 
-const isInfinitive = (token: Token): boolean => /^(?:to|om|te)$/.test(token.folded);
+const isInfinitive = (token: Token, next: Token | undefined): boolean =>
+  /^(?:om|te)$/.test(token.folded) ||
+  (token.folded === 'to' && next !== undefined && next.kind !== 'function' && next.kind !== 'name');
 const CONTROL =
   /^(?:ask|request|require|allow|permit|enable|tell|instruct|encourage|want|let|help|make|vragen|verzoek|verplicht|sta|toestaan|laat|laten|help|helpen|raad|adviseer)/;
 
@@ -210,6 +229,7 @@ function mayPassInfinitive(head: Token | undefined, main: readonly Token[]): boo
 /** The words around the phrase, articles and relative pronouns included. */
 function textAround(reading: Reading, from: number, size: number): string {
   const [start, end] = [reading.all[0]!.start, reading.all.at(-1)!.end];
-  const [first, last] = [reading.all[reading.places[from]!]!, reading.all[reading.places[from + size - 1]!]!];
+  const own = reading.places.slice(from, from + size);
+  const [first, last] = [reading.all[Math.min(...own)]!, reading.all[Math.max(...own)]!];
   return `${reading.text.slice(start, first.start)} | ${reading.text.slice(last.end, end)}`;
 }

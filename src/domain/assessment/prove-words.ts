@@ -77,6 +77,16 @@ function pronoun(hunk: Hunk, comparison: Comparison): boolean {
   return [side[at - 1], side[at + 1]].some((token) => /^(?:kunt|zult|wilt|bent)$/.test(token?.folded ?? ''));
 }
 
+/** `niet langer dan nodig (is)`. */
+function endsComparison(hunk: Hunk, comparison: Comparison): boolean {
+  const [side, at] = hunk.old.length > 0 ? [comparison.old, hunk.oldAt] : [comparison.new, hunk.newAt];
+  const before = side.slice(Math.max(0, at - 4), at);
+  return (
+    before.at(-1)?.concept === 'verb.need' &&
+    before.some((token) => /(?:^| )(?:dan|than)$/.test(token.folded))
+  );
+}
+
 /** `verplicht (om) dit te doen`: before an infinitive that a verb or adjective asks for, `om` may be left out. */
 function goesWithInfinitive(hunk: Hunk, comparison: Comparison): boolean {
   const [side, at] = hunk.old.length > 0 ? [comparison.old, hunk.oldAt] : [comparison.new, hunk.newAt];
@@ -100,6 +110,12 @@ export function functionWords(hunk: Hunk, { comparison, before, after }: Case): 
       new: wordsOf(hunk.new, after.text),
     };
   const all = [...hunk.old, ...hunk.new];
+  if (all.length === 1 && all[0]!.folded === 'is' && endsComparison(hunk, comparison))
+    return {
+      kind: 'function-words',
+      old: wordsOf(hunk.old, before.text),
+      new: wordsOf(hunk.new, after.text),
+    };
   if (all.length === 1 && all[0]!.folded === 'om' && goesWithInfinitive(hunk, comparison))
     return {
       kind: 'function-words',

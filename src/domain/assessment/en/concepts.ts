@@ -294,7 +294,7 @@ hedge.hedge: might | could | possibly | potentially | perhaps
 usually.usually: usually | generally | typically | normally | ~in general | ~in principle
 usually.sometimes: sometimes | occasionally | ~in some cases | ~in certain circumstances | ~from time to time
 will.will: will | shall
-must.must: must | have to | ~need to | ~required to | ~obliged to
+must.must: must | have to | ~need to | ~required to | ~required by law to | ~obliged to
 neednot.neednot: do not have to | need not | do not need to | are not required to
 entitled.entitled: entitled | are entitled to | have the right to | have a right to
 strive.strive: ~strive | ~aim | ~try | ~endeavor | ~attempt | ~best efforts | ~reasonable efforts | ~reasonable steps | ~at our discretion

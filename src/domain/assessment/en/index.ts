@@ -168,7 +168,7 @@ export const english: LanguagePack = {
       'for with to in on at by from about into over under between through against via per as upon of without based',
     ),
     scoped: words('because so to until'),
-    attaching: words('of from for with under over about against to between'),
+    attaching: words('of from with under over about against to between'),
     embeds: /(?<!\p{L})(?:that|which|who|whose|whether|what|how)(?!\p{L})/iu,
     persons: words('we you they i he she'),
     articles: words('the a an your our their its any this these no'),

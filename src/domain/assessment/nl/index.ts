@@ -212,7 +212,7 @@ export const dutch: LanguagePack = {
       'voor met aan in op bij tot naar uit over onder tegen tussen per via zonder volgens tijdens sinds vanaf buiten ter van door',
     ),
     scoped: words('omdat zodat om totdat tot door wegens vanwege'),
-    attaching: words('van uit voor met onder over uit tegen aan'),
+    attaching: words('van uit met onder over uit tegen aan'),
     embeds: /(?<!\p{L})(?:dat|die|of|wie|wat|welke|hoe|waarvan|waarop|waarin|waarmee|waarvoor)(?!\p{L})/iu,
     persons: words('wij we ik u je jij jullie zij ze hij'),
     articles: words('de het een uw je jouw onze ons hun zijn haar deze dit die geen'),
