@@ -37,7 +37,7 @@ export const EN_PAGES: PageWords = {
     terminal: 'compare them on your own computer:',
     found: {
       counts: '{text} changed, {added} new, {removed} removed, {moved} moved, {same} unchanged.',
-      same: '{n} × unchanged',
+      same: 'Unchanged: {n}',
       delete: 'removed',
       insert: 'added',
       failed:

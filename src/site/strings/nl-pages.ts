@@ -38,7 +38,7 @@ export const NL_PAGES: PageWords = {
     found: {
       counts:
         '{text} gewijzigd, {added} nieuw, {removed} vervallen, {moved} verplaatst, {same} gelijk gebleven.',
-      same: '{n} × gelijk gebleven',
+      same: 'Gelijk gebleven: {n}',
       delete: 'verwijderd',
       insert: 'toegevoegd',
       failed:
