@@ -232,7 +232,7 @@ function keptAfter(token: Token, setting: Setting): boolean {
   return setting.after.tokens.some((other) => other.key === token.key);
 }
 
-export const flip = (direction: Direction, negated: boolean): Direction =>
+const flip = (direction: Direction, negated: boolean): Direction =>
   !negated
     ? direction
     : direction === 'adverse'
@@ -242,7 +242,7 @@ export const flip = (direction: Direction, negated: boolean): Direction =>
         : direction;
 
 /** A negation in the same clause turns the meaning of what it governs; `without` governs only what follows it. */
-export function isNegated(token: Token, tokens: readonly Token[]): boolean {
+function isNegated(token: Token, tokens: readonly Token[]): boolean {
   const at = tokens.indexOf(token);
   let passed = false;
   for (let n = at - 1; n >= 0 && !/^[.;:!?¦⏎]$/.test(tokens[n]!.text); n--) {

@@ -6,7 +6,7 @@ import { CATEGORIES, categoryOf } from './categories.ts';
 import type { Direction } from './model.ts';
 import type { Token } from './tokenise.ts';
 
-export type Stance = 'burden' | 'benefit';
+type Stance = 'burden' | 'benefit';
 
 const WE = new Set('we wij us ons our onze'.split(' '));
 const YOU = new Set('u you uw your'.split(' '));
