@@ -1,6 +1,6 @@
 /** Whom an act tells, in figures: for every message it gives rise to, from the database with the recipients. */
 import { existsSync } from 'node:fs';
-import { statementOf } from '#archive/read-archive.ts';
+import { type Archive, statementOf } from '#archive/read-archive.ts';
 import type { Language } from '#domain/language.ts';
 import { type Notice, subjectsOf } from '#domain/notice/model.ts';
 import { noticesDue } from '#domain/notice/notices-due.ts';
@@ -14,7 +14,12 @@ import { readConfig } from '../src/config.ts';
 import { closeStore, openStore, type Store, sqlitePath } from '../src/store/open-store.ts';
 import { countAudience } from '../src/store/outbox-audience.ts';
 import { countTold } from '../src/store/told-before.ts';
-import type { ActScope } from './act-options.ts';
+
+/** Which publication the act is about. */
+interface Scope {
+  readonly archive: Archive;
+  readonly statement: string;
+}
 
 /** One message, and how many it is for. */
 export interface Audience {
@@ -26,7 +31,7 @@ export interface Audience {
 }
 
 /** @returns `undefined` where the database of the register is not at hand, as on an editor's own machine */
-export async function audiencesOf(plan: ActPlan, scope: ActScope): Promise<readonly Audience[] | undefined> {
+export async function audiencesOf(plan: ActPlan, scope: Scope): Promise<readonly Audience[] | undefined> {
   const url = readConfig().databaseUrl;
   if (url.startsWith('file:') && !existsSync(sqlitePath(url))) return undefined;
   const store = await openStore(url);
@@ -40,7 +45,7 @@ export async function audiencesOf(plan: ActPlan, scope: ActScope): Promise<reado
   }
 }
 
-function isNamed(store: Store, plan: ActPlan, scope: ActScope): boolean {
+function isNamed(store: Store, plan: ActPlan, scope: Scope): boolean {
   const named = [...statementOf(scope.archive, scope.statement).acts, plan.act].findLast(
     (act): act is PublishedAct => act.kind === 'published' && act.store !== UNNAMED_STORE,
   );
@@ -48,14 +53,14 @@ function isNamed(store: Store, plan: ActPlan, scope: ActScope): boolean {
 }
 
 /** What is owed after the act and was not owed before it. */
-function newNotices(plan: ActPlan, scope: ActScope): readonly Notice[] {
+function newNotices(plan: ActPlan, scope: Scope): readonly Notice[] {
   const found = statementOf(scope.archive, scope.statement);
   const acts = found.acts.filter((act) => act.key !== plan.act.key);
   const before = new Set(due(acts, plan, scope).map(({ id }) => id));
   return due([...acts, plan.act], plan, scope).filter(({ id }) => !before.has(id));
 }
 
-function due(acts: readonly Act[], plan: ActPlan, { archive, statement }: ActScope): readonly Notice[] {
+function due(acts: readonly Act[], plan: ActPlan, { archive, statement }: Scope): readonly Notice[] {
   const { publisher } = archive;
   const now = plan.act.recordedAt;
   const { timeZone, notice: policy } = publisher;
@@ -68,7 +73,7 @@ function due(acts: readonly Act[], plan: ActPlan, { archive, statement }: ActSco
   });
 }
 
-async function audienceOf(store: Store, notice: Notice, scope: ActScope): Promise<Audience> {
+async function audienceOf(store: Store, notice: Notice, scope: Scope): Promise<Audience> {
   const fallback = fallbackLanguage(notice, scope.archive.publisher.authentic);
   const groups = await countAudience(store, notice, fallback === undefined ? {} : { fallback });
   const editions = subjectsOf(notice).map(({ edition }) => edition);
