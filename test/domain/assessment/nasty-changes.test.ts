@@ -31,17 +31,21 @@ describe.each(['nasty-nl', 'nasty-en', 'nasty-provers'])(
       expect(results.filter(({ answer }) => answer.verdict === 'non-material').map(told)).toEqual([]);
     });
 
-    test('most are called material, most of those in the right direction, and few in the opposite one', () => {
-      const material = results.filter(({ answer }) => answer.verdict === 'material');
-      const directed = material.filter(({ record }) => record.direction !== 'unknown');
-      const right = directed.filter(({ record, answer }) => record.direction === answer.direction);
-      const opposite = directed.filter(({ record, answer }) =>
-        /^(?:adverse favourable|favourable adverse)$/.test(`${record.direction} ${answer.direction}`),
-      );
-      expect(share(material, results)).toBeGreaterThanOrEqual(0.6);
-      expect(share(right, directed)).toBeGreaterThanOrEqual(0.4);
-      expect(share(opposite, directed), opposite.map(told).join('\n')).toBeLessThanOrEqual(0.15);
-    });
+    // Of pairs written to slip past one prover it only matters that none passes.
+    test.runIf(name !== 'nasty-provers')(
+      'most are called material, most of those in the right direction, and few in the opposite one',
+      () => {
+        const material = results.filter(({ answer }) => answer.verdict === 'material');
+        const directed = material.filter(({ record }) => record.direction !== 'unknown');
+        const right = directed.filter(({ record, answer }) => record.direction === answer.direction);
+        const opposite = directed.filter(({ record, answer }) =>
+          /^(?:adverse favourable|favourable adverse)$/.test(`${record.direction} ${answer.direction}`),
+        );
+        expect(share(material, results)).toBeGreaterThanOrEqual(0.6);
+        expect(share(right, directed)).toBeGreaterThanOrEqual(0.4);
+        expect(share(opposite, directed), opposite.map(told).join('\n')).toBeLessThanOrEqual(0.15);
+      },
+    );
   },
 );
 
