@@ -1,5 +1,9 @@
 /** Processes of our own that tests kill. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** As the command line does: a process that is started to be killed should not spend its life compiling. */
+const COMPILED = fileURLToPath(new URL('../../node_modules/.cache/promulgate', import.meta.url));
 
 export interface Killable {
   readonly process: ChildProcess;
@@ -14,7 +18,7 @@ export interface Killable {
 export function startKillable(file: string, argument: unknown, env: NodeJS.ProcessEnv = {}): Killable {
   const child = spawn(process.execPath, [file, JSON.stringify(argument)], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...env },
+    env: { NODE_COMPILE_CACHE: COMPILED, ...process.env, ...env },
   });
   let output = '';
   const ended = new Promise<number | string>((resolve) =>
