@@ -42,15 +42,39 @@ const KINDS: Readonly<Partial<Record<Token['kind'], FactKind>>> = {
 const CODES =
   /\b[A-Z]{2}\d{2}(?:\s?[A-Z]{4})(?:\s?\d{2,4}){2,4}\b|\bNL\d{9}B\d{2}\b|\b[CT]-\d{1,4}\/\d{2}\b|\b\d{4}\s?[A-Z]{2}\b(?=[\s,.)]|$)/gu;
 
+/**
+ * Times of day: Dutch writes "8.30 uur" and "tussen 8.30 en 16.30 uur", English "8:30". A full stop makes a time only
+ * where "uur" says so; otherwise it is a decimal.
+ */
+const TIMES: Readonly<Record<Language, RegExp>> = {
+  nl: /(?<![\d.,:€/])(?<!€\s)([01]?\d|2[0-4])(?::([0-5]\d)|\.([0-5]\d)(?=\s?(?:uur|u\b)|\s?(?:en|tot|tot en met|[-–])\s?\d{1,2}[.:]\d{2}\s?(?:uur|u\b)))(?![\d:])(?:\s?(?:uur|u\b))?/gu,
+  en: /(?<![\d.,:€/])([01]?\d|2[0-4]):([0-5]\d)()(?![\d:])(?:\s?[ap]\.?m\b\.?)?/gu,
+};
+
+function timesIn(text: string, language: Language): readonly Fact[] {
+  return [...text.matchAll(TIMES[language])].map((match) => {
+    const [words, hour, minutes = match[3] ?? ''] = match;
+    const afternoon = /p\.?m/u.test(words) && Number(hour) < 12 ? 12 : 0;
+    return {
+      kind: 'code',
+      key: `${Number(hour) + afternoon}:${minutes}`,
+      words,
+      at: match.index,
+    };
+  });
+}
+
 /** Facts of a text, in order. */
 export function factsOf(text: string, language: Language): readonly Fact[] {
   const folded = foldCharacters(text);
-  const codes: Fact[] = [...folded.matchAll(CODES)].map((match) => ({
+  const times = timesIn(folded, language);
+  const numbers: Fact[] = [...folded.matchAll(CODES)].map((match) => ({
     kind: 'code',
     key: match[0].replace(/\s/g, ''),
     words: match[0],
     at: match.index,
   }));
+  const codes = [...numbers, ...times];
   const masked = codes.reduce((rest, code) => blank(rest, code.at, code.words.length), folded);
   const pack = PACKS[language];
   const tokens = pack ? tokenise(masked, pack) : [];

@@ -73,7 +73,8 @@ function acronymsOf(text: string, language: Language): readonly string[] {
 function namesOf(text: string): readonly string[] {
   if (text === text.toUpperCase()) return [];
   return [...text.matchAll(/(?<=[\p{L}\p{N},;)]\s|[\p{L}\p{N}]\s[“"(])\p{Lu}\p{Ll}[\p{L}\p{N}-]+/gu)].map(
-    (match) => match[0],
+    // "KvK-nummer" is a name and a common noun: only the name must stand in the other language.
+    (match) => match[0].replace(/-\p{Ll}[\p{Ll}-]*$/u, ''),
   );
 }
 
