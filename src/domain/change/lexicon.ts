@@ -1,10 +1,11 @@
 /** Numbers for words, so that comparing words is comparing integers. The numbers mean nothing outside, and order nothing. */
 import { fold } from './fold.ts';
+import { createSpelling, type Spelling, wordNumber } from './spelling.ts';
 import { COMMON_WORDS, DATE_WORDS } from './word-lists.ts';
 import { hasDigit, isPunctuation, type Words, wordsOf } from './words.ts';
 
 export interface Lexicon {
-  readonly exact: Map<string, number>;
+  readonly spelling: Spelling;
   readonly folded: Map<string, number>;
   /** exact id -> folded id (numbers and date words alike), or -1 for punctuation. */
   readonly foldOf: number[];
@@ -27,19 +28,22 @@ export interface Tokens extends Words {
 /** Beyond these, some megabytes, a lexicon is left behind with all it holds. */
 const MOST_DIFFERENT_WORDS = 60_000;
 const MOST_WORDS_HELD = 1_000_000;
+/** No clause of a statement is so long. */
+const LONGEST_HELD = 1_500;
 
 /** A memo of pure functions: only ever grows while one redline is made, and is replaced when it is large. */
 let latest = createLexicon();
 
 /** The lexicon to make a redline with. */
 export function currentLexicon(): Lexicon {
-  if (latest.exact.size > MOST_DIFFERENT_WORDS || latest.held > MOST_WORDS_HELD) latest = createLexicon();
+  if (latest.spelling.words.length > MOST_DIFFERENT_WORDS || latest.held > MOST_WORDS_HELD)
+    latest = createLexicon();
   return latest;
 }
 
 function createLexicon(): Lexicon {
   return {
-    exact: new Map(),
+    spelling: createSpelling(),
     folded: new Map(),
     foldOf: [],
     worth: [],
@@ -54,8 +58,9 @@ export function tokensOf(lexicon: Lexicon, text: string): Tokens {
   if (known) return known;
   const { starts, ends, length } = wordsOf(text);
   const ids = new Int32Array(length);
-  for (let i = 0; i < length; i++) ids[i] = idOf(lexicon, text.slice(starts[i], ends[i]));
+  for (let i = 0; i < length; i++) ids[i] = idOf(lexicon, text, starts[i]!, ends[i]!);
   const tokens = { starts, ends, length, text, ids };
+  if (length > LONGEST_HELD) return tokens;
   lexicon.texts.set(text, tokens);
   lexicon.held += length;
   return tokens;
@@ -73,11 +78,10 @@ function shape(folded: string): string {
 const WORTH_OF_PUNCTUATION = 0.3;
 const WORTH_OF_COMMON_WORD = 0.55;
 
-function idOf(lexicon: Lexicon, word: string): number {
-  const known = lexicon.exact.get(word);
-  if (known !== undefined) return known;
-  const id = lexicon.foldOf.length;
-  lexicon.exact.set(word, id);
+function idOf(lexicon: Lexicon, text: string, start: number, end: number): number {
+  const id = wordNumber(lexicon.spelling, text, start, end);
+  if (id < lexicon.foldOf.length) return id;
+  const word = lexicon.spelling.words[id]!;
   if (isPunctuation(word)) {
     lexicon.foldOf.push(-1);
     lexicon.worth.push(WORTH_OF_PUNCTUATION);
