@@ -102,7 +102,7 @@ describe('the message', () => {
 });
 
 describe('which editions share a message', () => {
-  const started = (record: RegisterRecord, which: number, body: Partial<ActDraft> = {}) => {
+  const started = (record: RegisterRecord, which: number, body: { together?: readonly string[] } = {}) => {
     const act = record.acts[which] as Act;
     const [notice] = due(record.acts);
     record.add(
