@@ -36,7 +36,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     site: 'site',
     content: 'contentmap',
     statement: ({ statement, editions, inForce, registerLines, registerHead }) =>
-      `${statement}: ${editions} edities, van kracht ${inForce ?? 'geen'}, register van ${registerLines} regels, laatste controlegetal ${registerHead}`,
+      `${statement}: ${editions} edities, van kracht ${inForce ?? 'geen'}, register van ${registerLines} regels, laatste controlesom ${registerHead}`,
     upcoming: (edition, state, effective) => `${edition}: ${state}, ingangsdatum ${effective}`,
     people: 'Wie bericht krijgt',
     relation: { pending: 'nog niet bevestigd', active: 'actief', ended: 'beëindigd' },

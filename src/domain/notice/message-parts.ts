@@ -46,9 +46,14 @@ export function excerptsIn(o: NoticeSource, language: Language): Excerpts | 'una
   const published = publishedAct(o.statement, o.act.edition);
   const text = edition?.texts[language];
   if (!edition || !text) return undefined;
-  const previous = baselineOf(o)?.texts[language];
+  const baseline = baselineOf(o);
+  const previous = baseline?.texts[language];
   if (!previous) return 'unavailable';
-  const line = redline(previous.clauses, text.clauses, { overrides: edition.meta.clauses, language });
+  const line = redline(previous.clauses, text.clauses, {
+    overrides: edition.meta.clauses,
+    restored: new Set(baseline?.gone),
+    language,
+  });
   return excerptsOf(line, language, verdictsOf(published, language));
 }
 

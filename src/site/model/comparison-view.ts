@@ -112,6 +112,7 @@ function bodyOf(
     old: textFor(from.edition, both).text.clauses,
     new: textFor(to.edition, both).text.clauses,
     overrides: to.edition.meta.clauses,
+    gone: from.edition.gone,
     assessed: assessedChanges(from, to, both),
     language,
     textLanguage: both,
@@ -126,7 +127,11 @@ function bodyOf(
   return bodies.get('comparison', input, () =>
     comparisonBody({
       ...input,
-      redline: redline(input.old, input.new, { overrides: input.overrides, language: both }),
+      redline: redline(input.old, input.new, {
+        overrides: input.overrides,
+        restored: new Set(input.gone),
+        language: both,
+      }),
     }),
   );
 }

@@ -145,7 +145,11 @@ export function redlineOf(before: PublishedEdition, edition: PublishedEdition, l
   const to = textFor(edition.edition, both).text;
   const known = redlines.get(from)?.get(to);
   if (known) return known;
-  const made = redline(from.clauses, to.clauses, { overrides: edition.edition.meta.clauses, language: both });
+  const made = redline(from.clauses, to.clauses, {
+    overrides: edition.edition.meta.clauses,
+    restored: new Set(before.edition.gone),
+    language: both,
+  });
   const row = redlines.get(from) ?? new WeakMap<EditionText, Redline>();
   redlines.set(from, row.set(to, made));
   return made;

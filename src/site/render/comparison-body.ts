@@ -133,7 +133,7 @@ function renderBlock(block: Block, context: Context): string {
     case 'same':
       return renderSame(block, context);
     case 'moved-away':
-      return `<p class="away" id="_from-${block.id}"><span class="n">${block.numberOld}</span> <a${ownLang(context)} href="#${block.id}">${context.words.compare.movedTo(block.number || '·')}</a></p>`;
+      return `<p class="away" id="_from-${block.id}"><span class="n">${block.numberOld}</span> <a${ownLang(context)} href="#${block.id}">${movedWords(block, context.words.compare.movedTo(block.number || '·'), context)}</a></p>`;
     case 'changed':
       return renderChanged(block, context);
   }
@@ -203,6 +203,15 @@ function numberOf(id: string, { layout }: Context): string {
   return found?.number || found?.numberOld || '·';
 }
 
+/** “Moved from 3.3” is no news beside the number 3.3: there the others moved past it. */
+function movedWords(
+  { number, numberOld }: { readonly number: string; readonly numberOld: string },
+  otherwise: string,
+  { words }: Context,
+): string {
+  return number === numberOld ? words.compare.changedPlaces : otherwise;
+}
+
 /** Number, what happened, where to read more; the way to the change before and after. */
 function meta(block: ChangedBlock, context: Context): string {
   const { words, layout, historyBase } = context;
@@ -210,7 +219,7 @@ function meta(block: ChangedBlock, context: Context): string {
   const previous = layout.changes[place - 1];
   const next = layout.changes[place + 1];
   const moved = block.labels.includes('moved')
-    ? ` <a href="#_from-${block.id}">${words.compare.movedFrom(block.numberOld || '·')}</a>`
+    ? ` <a href="#_from-${block.id}">${movedWords(block, words.compare.movedFrom(block.numberOld || '·'), context)}</a>`
     : '';
   const step = (to: ChangedBlock | undefined, sign: string, name: string) =>
     to

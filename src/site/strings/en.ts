@@ -152,6 +152,7 @@ export const EN: Words = {
     },
     movedFrom: (number) => `moved from ${number}`,
     movedTo: (number) => `moved to ${number}`,
+    changedPlaces: 'changed places with other clauses',
     oldText: (date) => `Text of ${date}`,
     newText: (date) => `Text of ${date}`,
     next: 'next change',

@@ -48,13 +48,13 @@ export const NL_PAGES: PageWords = {
   verify: {
     title: 'Zelf controleren',
     intro: [
-      'U hoeft ons niet te geloven. Van elke editie staat vast welke bytes er gepubliceerd zijn, wanneer, en wat er daarna mee gebeurde. Elke regel van het register bevat de vingerafdruk van de regel ervoor; wie één letter in het verleden verandert, breekt de keten.',
+      'U hoeft ons niet te geloven. Van elke editie staat vast welke bytes er gepubliceerd zijn, wanneer, en wat er daarna mee gebeurde. Elke regel van het register bevat de controlesom van de regel ervoor; wie één letter in het verleden verandert, breekt de keten.',
     ],
     stepsHeading: 'In drie stappen, zonder ons te vragen',
     steps: [
-      'Haal het register, de lijst met vingerafdrukken en de bronbestanden van de edities op (de links staan hieronder).',
+      'Haal het register, de lijst met controlesommen en de bronbestanden van de edities op (de links staan hieronder).',
       'Zet ze in de mappen die de lijst noemt en voer uit: `sha256sum -c SHA256SUMS`',
-      'Controleer de keten: de vingerafdruk van elke regel van het register (zonder regeleinde) staat als “prev” in de volgende regel.',
+      'Controleer de keten: de controlesom van elke regel van het register (zonder regeleinde) staat als “prev” in de volgende regel.',
     ],
     editions: 'Vingerafdrukken van de edities',
     registerHeading: 'Het register',
@@ -79,7 +79,7 @@ export const NL_PAGES: PageWords = {
       digest: 'Vingerafdruk van de regel',
     },
     witness:
-      'De vingerafdruk van de laatste regel staat ook in elk bericht dat verstuurd is en in elke feed. Wie ooit bericht kreeg, heeft dus een eigen bewijs in zijn mailbox.',
+      'De controlesom van de laatste regel staat ook in elk bericht dat verstuurd is en in elke feed. Wie ooit bericht kreeg, heeft dus een eigen bewijs in zijn mailbox.',
   },
   about: {
     title: 'Over dit archief',

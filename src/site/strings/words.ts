@@ -140,6 +140,8 @@ export interface Words {
     readonly labels: Readonly<Record<ChangeLabel, string>>;
     readonly movedFrom: (number: string) => string;
     readonly movedTo: (number: string) => string;
+    /** For a clause that kept its number because others moved past it the other way. */
+    readonly changedPlaces: string;
     readonly oldText: (date: string) => string;
     readonly newText: (date: string) => string;
     readonly next: string;
