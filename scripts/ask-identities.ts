@@ -1,10 +1,14 @@
 /** Asks an editor at a terminal which clause became which. */
 import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
-import { answerOf, type IdentityAnswers, type IdentityQuestion } from '#domain/change/identity-questions.ts';
+import {
+  answerOf,
+  type IdentityAnswers,
+  type IdentityQuestion,
+} from '#domain/change/identity/identity-questions.ts';
 import type { Language } from '#domain/language.ts';
 import { refuse, worded } from '#domain/problem.ts';
-import { openIdentityQuestions, type PublishRequest, publishEdition } from '#workflows/publish.ts';
+import { openIdentityQuestions, type PublishRequest, publishEdition } from '#workflows/acts/publish.ts';
 
 const WORDS: Record<
   Language,

@@ -11,7 +11,7 @@ import type { Language } from '#domain/language.ts';
 import { ProblemError, problemIn, problemLine, worded } from '#domain/problem.ts';
 import { loadDictionaries } from '#exchange/dictionaries.ts';
 import { previewDraft, previewIndex } from '#exchange/preview-page.ts';
-import { checkContent } from '#workflows/check.ts';
+import { checkContent } from '#workflows/desk/check.ts';
 
 export interface DevOptions {
   readonly contentDir: string;

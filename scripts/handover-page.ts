@@ -2,7 +2,7 @@
 import { kindOf, MAIL_OUT_STATES, pauseReason } from '#domain/delivery/mail-out-words.ts';
 import type { Language } from '#domain/language.ts';
 import { STATES } from '#domain/review/report/words.ts';
-import { EVIDENCE_WORDS } from '#workflows/evidence-words.ts';
+import { EVIDENCE_WORDS } from '#workflows/evidence/evidence-words.ts';
 import type { HandoverNotes } from './handover-file.ts';
 import type { Inventory } from './handover-inventory.ts';
 

@@ -5,8 +5,8 @@ import type { Language } from '#domain/language.ts';
 import { bannersFor } from '#domain/notice/banner.ts';
 import type { Publisher } from '#domain/publisher.ts';
 import { timelineAt } from '#domain/timeline/timeline-at.ts';
-import { queueLetter } from '#workflows/queue-letter.ts';
-import type { SubscriptionContext } from '#workflows/subscription-context.ts';
+import { queueLetter } from '#workflows/deliver/queue-letter.ts';
+import type { SubscriptionContext } from '#workflows/people/subscription-context.ts';
 import type { Parts } from './parts.ts';
 
 /** How long what is announced may be remembered between two letters. */

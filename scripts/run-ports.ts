@@ -5,11 +5,11 @@ import { readArchive } from '#archive/read-archive.ts';
 import { toInstant } from '#domain/date.ts';
 import { refuse, worded } from '#domain/problem.ts';
 import { readMeta, writeMeta } from '#store/meta.ts';
-import type { FetchPage } from '#workflows/banner-seen.ts';
-import { noticeProgress } from '#workflows/notice-progress.ts';
-import { notifyDue } from '#workflows/notify.ts';
-import { recordAndPush, recordLocally } from '#workflows/record-acts.ts';
-import type { RunPorts } from '#workflows/run.ts';
+import { noticeProgress } from '#workflows/deliver/notice-progress.ts';
+import { notifyDue } from '#workflows/deliver/notify.ts';
+import type { FetchPage } from '#workflows/run/banner-seen.ts';
+import { recordAndPush, recordLocally } from '#workflows/run/record-acts.ts';
+import type { RunPorts } from '#workflows/run/run.ts';
 import type { Parts } from './parts.ts';
 
 export interface RunPortOptions {

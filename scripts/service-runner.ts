@@ -13,11 +13,11 @@ import { translateEvent } from '#mail/resend-webhook.ts';
 import { createApp } from '#service/app.ts';
 import type { AccessLine, WebhookReceiver } from '#service/deps.ts';
 import { isReachable } from '#store/open-store.ts';
-import { deliverDue } from '#workflows/deliver.ts';
-import { type EndedEdition, tidyList } from '#workflows/erase-recipient.ts';
-import { foldProviderEvent } from '#workflows/fold-provider-event.ts';
-import { processSignUps } from '#workflows/request-subscription.ts';
-import { serviceGauges } from '#workflows/service-gauges.ts';
+import { deliverDue } from '#workflows/deliver/deliver.ts';
+import { foldProviderEvent } from '#workflows/deliver/fold-provider-event.ts';
+import { serviceGauges } from '#workflows/operate/service-gauges.ts';
+import { type EndedEdition, tidyList } from '#workflows/people/erase-recipient.ts';
+import { processSignUps } from '#workflows/people/request-subscription.ts';
 import type { Parts } from './parts.ts';
 import { peopleContext } from './people-context.ts';
 

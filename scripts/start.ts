@@ -18,9 +18,9 @@ import {
   refuse,
   worded,
 } from '#domain/problem.ts';
-import { importRecipients } from '#workflows/import-recipients.ts';
-import { type RunReport, runTick } from '#workflows/run.ts';
-import { verifyPublication } from '#workflows/verify.ts';
+import { importRecipients } from '#workflows/people/import-recipients.ts';
+import { type RunReport, runTick } from '#workflows/run/run.ts';
+import { verifyPublication } from '#workflows/run/verify.ts';
 import { type Config, readConfig } from '../src/config.ts';
 import { openParts, type Parts } from './parts.ts';
 import { peopleContext } from './people-context.ts';

@@ -9,8 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readArchive } from '#archive/read-archive.ts';
 import { loadDictionaries } from '#exchange/dictionaries.ts';
-import { checkContent } from '#workflows/check.ts';
-import { publishEdition } from '#workflows/publish.ts';
+import { publishEdition } from '#workflows/acts/publish.ts';
+import { checkContent } from '#workflows/desk/check.ts';
 
 const TARGET_WORDS = 6000;
 const COLD_AT_MOST = 10;

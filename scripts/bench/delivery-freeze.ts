@@ -1,7 +1,7 @@
 /** Freezes one mail-out of the benchmark. Argument: JSON. Prints its figures as one JSON line. */
 import { createResend } from '#mail/resend.ts';
 import { closeStore, openStore } from '#store/open-store.ts';
-import { freezeNotice } from '#workflows/deliver.ts';
+import { freezeNotice } from '#workflows/deliver/deliver.ts';
 import { SENDERS } from '../../test/support/mail-out.ts';
 import { longNotice } from './delivery/scene.ts';
 

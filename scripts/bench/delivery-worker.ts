@@ -3,7 +3,7 @@ import { createResend } from '#mail/resend.ts';
 import { closeStore, openStore, type Store } from '#store/open-store.ts';
 import { claimBatches } from '#store/outbox-claim.ts';
 import { recordBatches } from '#store/outbox-record.ts';
-import { deliverDue } from '#workflows/deliver.ts';
+import { deliverDue } from '#workflows/deliver/deliver.ts';
 import { WITH_LINKS } from '../../test/support/mail-out.ts';
 
 export interface WorkerOrder {

@@ -17,7 +17,7 @@ import {
 } from '#domain/register/chain.ts';
 import type { Act, ActDraft } from '#domain/register/model.ts';
 import { noticeRule, proposeEffective } from '#domain/timeline/notice-period.ts';
-import { verifyPublication } from '#workflows/verify.ts';
+import { verifyPublication } from '#workflows/run/verify.ts';
 
 const EDITIONS = Number(process.argv[2] ?? 200);
 const ZONE = 'Europe/Amsterdam';

@@ -4,7 +4,7 @@ import { readArchive } from '#archive/read-archive.ts';
 import { formatDate, formatInstant, parseWhen } from '#domain/date.ts';
 import type { Language } from '#domain/language.ts';
 import { hasErrors, ProblemError, refuse, worded } from '#domain/problem.ts';
-import { type TextAt, textAt } from '#workflows/text-at.ts';
+import { type TextAt, textAt } from '#workflows/desk/text-at.ts';
 import { action, type CommonOptions, withCommonOptions } from '../cli.ts';
 import { addReportLanguage, type ReportOptions, reportLanguage } from '../report-language.ts';
 

@@ -1,7 +1,7 @@
 /** `deviation`: say openly that practice differs from the text in force. */
 import type { Command } from 'commander';
 import { LANGUAGES } from '#domain/language.ts';
-import { recordDeviation } from '#workflows/deviation.ts';
+import { recordDeviation } from '#workflows/acts/deviation.ts';
 import { type ActOptions, actResult, actScope, withActOptions } from '../act-options.ts';
 import { action } from '../cli.ts';
 

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { readArchive } from '#archive/read-archive.ts';
 import { hasErrors } from '#domain/problem.ts';
-import { diagnose } from '#workflows/diagnose.ts';
+import { diagnose } from '#workflows/operate/diagnose.ts';
 import { action, type CommonOptions, withCommonOptions } from '../cli.ts';
 import { openParts } from '../parts.ts';
 import { addReportLanguage, type ReportOptions, reportLanguage } from '../report-language.ts';

@@ -1,7 +1,7 @@
 /** `erratum`: correct the record of a published text; both readings are shown. */
 import type { Command } from 'commander';
 import { loadDictionaries } from '#exchange/dictionaries.ts';
-import { recordErratum } from '#workflows/erratum.ts';
+import { recordErratum } from '#workflows/acts/erratum.ts';
 import {
   type ActOptions,
   type Authority,

@@ -5,7 +5,7 @@ import { type Archive, readArchive } from '#archive/read-archive.ts';
 import { LANGUAGES, type Language } from '#domain/language.ts';
 import { refuse, worded } from '#domain/problem.ts';
 import { loadDictionaries } from '#exchange/dictionaries.ts';
-import { type ExportRequest, exportToPage, exportToWord } from '#workflows/export-edition.ts';
+import { type ExportRequest, exportToPage, exportToWord } from '#workflows/desk/export-edition.ts';
 import { action, type CommonOptions, withCommonOptions } from '../cli.ts';
 import { nowOf } from '../now.ts';
 import { printPdf } from '../print-pdf.ts';

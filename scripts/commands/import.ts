@@ -4,8 +4,8 @@ import type { Command } from 'commander';
 import { readArchive } from '#archive/read-archive.ts';
 import { isLanguage, LANGUAGES, type Language } from '#domain/language.ts';
 import { refuse, worded } from '#domain/problem.ts';
-import { importDraft, openReturned } from '#workflows/import-draft.ts';
-import { takeBack } from '#workflows/take-back.ts';
+import { takeBack } from '#workflows/deliver/take-back.ts';
+import { importDraft, openReturned } from '#workflows/desk/import-draft.ts';
 import { action, type CommandResult, type CommonOptions, withCommonOptions } from '../cli.ts';
 import { addReportLanguage, type ReportOptions, reportLanguage } from '../report-language.ts';
 

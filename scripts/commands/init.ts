@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { isLanguage, LANGUAGES, type Language } from '#domain/language.ts';
 import { refuse, worded } from '#domain/problem.ts';
-import { initContent } from '#workflows/init-content.ts';
+import { initContent } from '#workflows/desk/init-content.ts';
 import { action } from '../cli.ts';
 import { addReportLanguage, type ReportOptions, reportLanguage } from '../report-language.ts';
 import { contentTemplates } from '../templates.ts';

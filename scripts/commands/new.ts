@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { readArchive } from '#archive/read-archive.ts';
 import type { Language } from '#domain/language.ts';
-import { type NewEdition, newEdition } from '#workflows/new-edition.ts';
+import { type NewEdition, newEdition } from '#workflows/desk/new-edition.ts';
 import { action, type CommonOptions, withCommonOptions } from '../cli.ts';
 import { nowOf } from '../now.ts';
 import { addReportLanguage, type ReportOptions, reportLanguage } from '../report-language.ts';

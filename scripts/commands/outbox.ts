@@ -15,9 +15,9 @@ import {
   pauseNotice,
   resumeNotice,
 } from '#store/notices.ts';
-import { EVIDENCE_WORDS } from '#workflows/evidence-words.ts';
-import { pullEvents, reconcile, resolveUnknown } from '#workflows/reconcile.ts';
-import { acceptRestore } from '#workflows/restored-backup.ts';
+import { pullEvents, reconcile, resolveUnknown } from '#workflows/deliver/reconcile.ts';
+import { acceptRestore } from '#workflows/deliver/restored-backup.ts';
+import { EVIDENCE_WORDS } from '#workflows/evidence/evidence-words.ts';
 import { action, type CommandResult } from '../cli.ts';
 import { openParts, type Parts } from '../parts.ts';
 import { addReportLanguage, type ReportOptions, reportLanguage } from '../report-language.ts';

@@ -1,6 +1,6 @@
 /** `reschedule`: move the date of an announced or postponed edition. */
 import type { Command } from 'commander';
-import { rescheduleEdition } from '#workflows/reschedule.ts';
+import { rescheduleEdition } from '#workflows/acts/reschedule.ts';
 import {
   type ActOptions,
   type Authority,

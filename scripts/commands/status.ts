@@ -7,7 +7,7 @@ import { hasErrors } from '#domain/problem.ts';
 import { STATES, VERDICTS } from '#domain/review/report/words.ts';
 import type { EditionStatus } from '#domain/timeline/model.ts';
 import { timelineAt } from '#domain/timeline/timeline-at.ts';
-import { standingOf } from '#workflows/standing.ts';
+import { standingOf } from '#workflows/desk/standing.ts';
 import { action, type CommandResult, type CommonOptions, withCommonOptions } from '../cli.ts';
 import { nowOf } from '../now.ts';
 import { addReportLanguage, type ReportOptions, reportLanguage } from '../report-language.ts';

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { readArchive } from '#archive/read-archive.ts';
 import type { Language } from '#domain/language.ts';
 import { refuse, worded } from '#domain/problem.ts';
-import { recogniseMessage } from '#workflows/received-message.ts';
+import { recogniseMessage } from '#workflows/evidence/received-message.ts';
 import { action, type CommandResult } from '../cli.ts';
 import { addReportLanguage, type ReportOptions, reportLanguage } from '../report-language.ts';
 

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { repairRegister } from '#archive/register-file.ts';
 import type { Language } from '#domain/language.ts';
 import { hasErrors, type Problem } from '#domain/problem.ts';
-import { type Verification, verifyPublication } from '#workflows/verify.ts';
+import { type Verification, verifyPublication } from '#workflows/run/verify.ts';
 import { action, type CommonOptions, withCommonOptions } from '../cli.ts';
 import { addReportLanguage, type ReportOptions, reportLanguage } from '../report-language.ts';
 

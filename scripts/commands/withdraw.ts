@@ -1,7 +1,7 @@
 /** `withdraw`: take back an announced edition before it takes effect. */
 import type { Command } from 'commander';
 import { loadDictionaries } from '#exchange/dictionaries.ts';
-import { withdrawEdition } from '#workflows/withdraw.ts';
+import { withdrawEdition } from '#workflows/acts/withdraw.ts';
 import {
   type ActOptions,
   type Authority,

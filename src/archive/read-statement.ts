@@ -1,7 +1,7 @@
 /** One statement of a content folder: its register, its editions, and whether the two agree. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { applyClauseFile, type ClauseHistory, provisionalIds } from '#domain/change/identity.ts';
+import { applyClauseFile, type ClauseHistory, provisionalIds } from '#domain/change/identity/identity.ts';
 import { digest, type Sha256 } from '#domain/digest.ts';
 import { composeEdition } from '#domain/edition/compose-edition.ts';
 import type { ClauseFile, Edition } from '#domain/edition/model.ts';

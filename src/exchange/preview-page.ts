@@ -1,5 +1,5 @@
 /** The preview of a draft that editors keep open beside their text: redline, and every finding in the margin. */
-import { renderRedlineHtml } from '#domain/change/render-html.ts';
+import { renderRedlineHtml } from '#domain/change/render/render-html.ts';
 import { escapeHtml } from '#domain/edition/escape.ts';
 import type { Clause, EditionText } from '#domain/edition/model.ts';
 import { renderInline } from '#domain/edition/render-clause.ts';

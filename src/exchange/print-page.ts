@@ -1,7 +1,7 @@
 /** A statement or redline as one self-contained page for paper: black on white, nothing folded, no colour needed. */
 import type { AssessedChange } from '#domain/assessment/model.ts';
 import type { Redline } from '#domain/change/model.ts';
-import { renderRedlineHtml } from '#domain/change/render-html.ts';
+import { renderRedlineHtml } from '#domain/change/render/render-html.ts';
 import { escapeHtml } from '#domain/edition/escape.ts';
 import type { Clause, EditionText } from '#domain/edition/model.ts';
 import { renderInline } from '#domain/edition/render-clause.ts';

@@ -1,5 +1,5 @@
 /** What the service needs from outside; plugged together by a script. */
-import type { SubscriptionContext } from '#workflows/subscription-context.ts';
+import type { SubscriptionContext } from '#workflows/people/subscription-context.ts';
 
 /** One message as the viewer of the mailbox folder lists it. */
 export interface MailboxItem {

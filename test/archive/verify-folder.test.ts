@@ -16,7 +16,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { repairRegister } from '#archive/register-file.ts';
 import { digest } from '#domain/digest.ts';
 import { readRegister } from '#domain/register/chain.ts';
-import { verifyPublication } from '#workflows/verify.ts';
+import { verifyPublication } from '#workflows/run/verify.ts';
 import { newRecord } from '../domain/timeline/record.ts';
 
 let dir: string;

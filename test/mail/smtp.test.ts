@@ -2,8 +2,8 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createSmtp } from '#mail/smtp.ts';
 import { closeStore, openStore } from '#store/open-store.ts';
-import { deliverDue, freezeNotice } from '#workflows/deliver.ts';
-import { resolveUnknown } from '#workflows/reconcile.ts';
+import { deliverDue, freezeNotice } from '#workflows/deliver/deliver.ts';
+import { resolveUnknown } from '#workflows/deliver/reconcile.ts';
 import { addPeople, aNotice, SENDERS, WITH_LINKS } from '../support/mail-out.ts';
 import { SQLITE } from '../support/postgres.ts';
 import { type SmtpFault, startSmtpSink } from '../support/smtp-sink.ts';

@@ -21,8 +21,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readArchive } from '#archive/read-archive.ts';
-import { initContent } from '#workflows/init-content.ts';
-import { publishEdition } from '#workflows/publish.ts';
+import { publishEdition } from '#workflows/acts/publish.ts';
+import { initContent } from '#workflows/desk/init-content.ts';
 import { contentTemplates } from '../../scripts/templates.ts';
 
 const ROOT = join(import.meta.dirname, '../..');

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { initContent } from '#workflows/init-content.ts';
+import { initContent } from '#workflows/desk/init-content.ts';
 import { contentTemplates } from '../../scripts/templates.ts';
 import { wordFile } from '../exchange/word-file.ts';
 

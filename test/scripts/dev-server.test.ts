@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { initContent } from '#workflows/init-content.ts';
+import { initContent } from '#workflows/desk/init-content.ts';
 import { type DevServer, startDevServer } from '../../scripts/dev-server.ts';
 import { contentTemplates } from '../../scripts/templates.ts';
 

@@ -6,8 +6,8 @@ import { createApp } from '#service/app.ts';
 import type { AccessLine, ServiceDeps } from '#service/deps.ts';
 import { closeStore, openStore, type Store } from '#store/open-store.ts';
 import { findRecipient } from '#store/recipients.ts';
-import { processSignUps } from '#workflows/request-subscription.ts';
-import type { QueuedLetter, SubscriptionContext } from '#workflows/subscription-context.ts';
+import { processSignUps } from '#workflows/people/request-subscription.ts';
+import type { QueuedLetter, SubscriptionContext } from '#workflows/people/subscription-context.ts';
 import { PUBLIC_URL, PUBLISHER } from '../domain/notice/sample.ts';
 
 export const START = Date.parse('2027-01-20T12:00:00Z');

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { keyRing } from '#domain/subscription/key-ring.ts';
 import { importPeople } from '#store/import-people.ts';
-import { eraseByAddress, tidyList } from '#workflows/erase-recipient.ts';
-import { exportByAddress } from '#workflows/export-recipient.ts';
-import { addressHmacs } from '#workflows/subscription-context.ts';
+import { eraseByAddress, tidyList } from '#workflows/people/erase-recipient.ts';
+import { exportByAddress } from '#workflows/people/export-recipient.ts';
+import { addressHmacs } from '#workflows/people/subscription-context.ts';
 import { SQLITE } from '../support/postgres.ts';
 import { type FrontDoor, KEYS, openFrontDoor } from './front-door.ts';
 

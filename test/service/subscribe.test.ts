@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { digest } from '#domain/digest.ts';
 import { suppress } from '#store/suppressions.ts';
-import { tidyList } from '#workflows/erase-recipient.ts';
-import { processSignUps } from '#workflows/request-subscription.ts';
-import { addressHmacs } from '#workflows/subscription-context.ts';
+import { tidyList } from '#workflows/people/erase-recipient.ts';
+import { processSignUps } from '#workflows/people/request-subscription.ts';
+import { addressHmacs } from '#workflows/people/subscription-context.ts';
 import { ENGINES } from '../support/postgres.ts';
 import { type FrontDoor, openFrontDoor, startedIn } from './front-door.ts';
 

@@ -4,7 +4,12 @@ import type { Notice } from '#domain/notice/model.ts';
 import { createResend, type ResendTransportOptions } from '#mail/resend.ts';
 import type { Transport } from '#mail/transport.ts';
 import { closeStore, openStore, type Store } from '#store/open-store.ts';
-import { type DeliverOptions, type DeliverySummary, deliverDue, freezeNotice } from '#workflows/deliver.ts';
+import {
+  type DeliverOptions,
+  type DeliverySummary,
+  deliverDue,
+  freezeNotice,
+} from '#workflows/deliver/deliver.ts';
 import { type FakeResend, type FakeResendOptions, startFakeResend } from './fake-resend.ts';
 import { addPeople, aNotice, SENDERS, WITH_LINKS } from './mail-out.ts';
 import type { TestEngine } from './postgres.ts';

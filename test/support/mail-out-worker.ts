@@ -3,7 +3,7 @@ import { createMailbox } from '#mail/mailbox.ts';
 import { createResend } from '#mail/resend.ts';
 import type { Transport } from '#mail/transport.ts';
 import { closeStore, openStore } from '#store/open-store.ts';
-import { deliverDue } from '#workflows/deliver.ts';
+import { deliverDue } from '#workflows/deliver/deliver.ts';
 import { WITH_LINKS } from './mail-out.ts';
 
 export interface WorkerOrder {

@@ -4,7 +4,7 @@ import { type MessageTemplate, type Notice, SENTINEL } from '#domain/notice/mode
 import type { Publisher } from '#domain/publisher.ts';
 import { keyRing } from '#domain/subscription/key-ring.ts';
 import type { Store } from '#store/open-store.ts';
-import type { DeliverOptions } from '#workflows/deliver.ts';
+import type { DeliverOptions } from '#workflows/deliver/deliver.ts';
 
 export const SENDERS = {
   authentic: 'nl',

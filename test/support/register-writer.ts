@@ -1,7 +1,7 @@
 /** A machine that records acts from its own clone, and dies where it is told to. Started as a process of its own. */
 import type { ActDraft } from '#domain/register/model.ts';
 import { closeStore, openStore } from '#store/open-store.ts';
-import { type CommitStep, recordAndPush } from '#workflows/record-acts.ts';
+import { type CommitStep, recordAndPush } from '#workflows/run/record-acts.ts';
 
 export interface WriterOrders {
   readonly contentDir: string;

@@ -10,10 +10,10 @@ import { createMailbox } from '#mail/mailbox.ts';
 import type { Transport } from '#mail/transport.ts';
 import { readMeta, writeMeta } from '#store/meta.ts';
 import { closeStore, openStore } from '#store/open-store.ts';
-import { noticeProgress } from '#workflows/notice-progress.ts';
-import { notifyDue } from '#workflows/notify.ts';
-import { recordAndPush } from '#workflows/record-acts.ts';
-import { runTick } from '#workflows/run.ts';
+import { noticeProgress } from '#workflows/deliver/notice-progress.ts';
+import { notifyDue } from '#workflows/deliver/notify.ts';
+import { recordAndPush } from '#workflows/run/record-acts.ts';
+import { runTick } from '#workflows/run/run.ts';
 import { PUBLIC_URL, pageOf } from '../workflows/publication.ts';
 import { KEYS } from './mail-out.ts';
 

@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { createResend } from '#mail/resend.ts';
 import { closeStore, openStore } from '#store/open-store.ts';
-import { deliverDue, freezeNotice } from '#workflows/deliver.ts';
-import { reconcile } from '#workflows/reconcile.ts';
+import { deliverDue, freezeNotice } from '#workflows/deliver/deliver.ts';
+import { reconcile } from '#workflows/deliver/reconcile.ts';
 import { startFakeResend } from './fake-resend.ts';
 import type { Fault } from './fault.ts';
 import { type Killable, seededRandom, startKillable } from './killable.ts';

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PublishedAct } from '#domain/register/model.ts';
-import { recordDeviation } from '#workflows/deviation.ts';
-import { recordErratum } from '#workflows/erratum.ts';
-import { rescheduleEdition } from '#workflows/reschedule.ts';
-import { verifyPublication } from '#workflows/verify.ts';
-import { withdrawEdition } from '#workflows/withdraw.ts';
+import { recordDeviation } from '#workflows/acts/deviation.ts';
+import { recordErratum } from '#workflows/acts/erratum.ts';
+import { rescheduleEdition } from '#workflows/acts/reschedule.ts';
+import { withdrawEdition } from '#workflows/acts/withdraw.ts';
+import { verifyPublication } from '#workflows/run/verify.ts';
 import { type ContentFolder, contentFolder, SUMMARY } from './content-folder.ts';
 
 let content: ContentFolder;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readArchive } from '#archive/read-archive.ts';
 import type { PublishedAct } from '#domain/register/model.ts';
-import { verifyPublication } from '#workflows/verify.ts';
+import { verifyPublication } from '#workflows/run/verify.ts';
 import { type ContentFolder, contentFolder, SUMMARY } from './content-folder.ts';
 
 let content: ContentFolder;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { byteGate } from '#workflows/byte-gate.ts';
+import { byteGate } from '#workflows/deliver/byte-gate.ts';
 
 test('whatever comes and goes, no more is inside than the limit, or one alone; and everybody gets in', async () => {
   await fc.assert(

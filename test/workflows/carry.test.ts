@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { carryIntoAnnounced } from '#workflows/carry.ts';
-import { mergeChanges } from '#workflows/three-way.ts';
+import { carryIntoAnnounced } from '#workflows/acts/carry.ts';
+import { mergeChanges } from '#workflows/acts/three-way.ts';
 import { type ContentFolder, contentFolder, SUMMARY } from './content-folder.ts';
 
 let content: ContentFolder;

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { checkAgainstBase } from '#workflows/check-against-base.ts';
+import { checkAgainstBase } from '#workflows/run/check-against-base.ts';
 import { type ContentFolder, contentFolder } from './content-folder.ts';
 
 let content: ContentFolder;

@@ -8,10 +8,10 @@ import { renderReportSarif } from '#domain/review/report/render-sarif.ts';
 import { renderReportText } from '#domain/review/report/render-text.ts';
 import { isBlocked } from '#domain/review/report/report.ts';
 import { loadDictionaries } from '#exchange/dictionaries.ts';
-import { checkContent } from '#workflows/check.ts';
-import { initContent } from '#workflows/init-content.ts';
-import { newEdition } from '#workflows/new-edition.ts';
-import { publishEdition } from '#workflows/publish.ts';
+import { publishEdition } from '#workflows/acts/publish.ts';
+import { checkContent } from '#workflows/desk/check.ts';
+import { initContent } from '#workflows/desk/init-content.ts';
+import { newEdition } from '#workflows/desk/new-edition.ts';
 import { contentTemplates } from '../../scripts/templates.ts';
 
 const NOW = '2026-11-23T10:00:00.000Z';

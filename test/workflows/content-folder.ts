@@ -9,8 +9,8 @@ import { noticeId } from '#domain/notice/notice-id.ts';
 import { actDigest } from '#domain/register/chain.ts';
 import type { Act, NoticeGivenAct } from '#domain/register/model.ts';
 import { timelineAt } from '#domain/timeline/timeline-at.ts';
-import type { ActPlan } from '#workflows/act-plan.ts';
-import { type PublishRequest, publishEdition } from '#workflows/publish.ts';
+import type { ActPlan } from '#workflows/acts/act-plan.ts';
+import { type PublishRequest, publishEdition } from '#workflows/acts/publish.ts';
 
 export const STORE = 'store-1';
 

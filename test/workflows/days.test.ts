@@ -5,8 +5,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readArchive } from '#archive/read-archive.ts';
 import { rehearsalCopy, rehearsalOf } from '#archive/rehearsal.ts';
 import { toInstant } from '#domain/date.ts';
-import { daysOfChange } from '#workflows/days.ts';
-import { daysAsHtml, daysAsText } from '#workflows/days-words.ts';
+import { daysOfChange } from '#workflows/desk/days.ts';
+import { daysAsHtml, daysAsText } from '#workflows/desk/days-words.ts';
 import { type ContentFolder, contentFolder, SUMMARY } from './content-folder.ts';
 
 let content: ContentFolder;

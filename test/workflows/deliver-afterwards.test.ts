@@ -4,9 +4,9 @@ import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { cancelNotice, findNotice } from '#store/notices.ts';
 import { closeStore, openStore, sqlitePath } from '#store/open-store.ts';
-import { freezeNotice, noticeProgress } from '#workflows/deliver.ts';
-import { notifyDue } from '#workflows/notify.ts';
-import { acceptRestore } from '#workflows/restored-backup.ts';
+import { freezeNotice, noticeProgress } from '#workflows/deliver/deliver.ts';
+import { notifyDue } from '#workflows/deliver/notify.ts';
+import { acceptRestore } from '#workflows/deliver/restored-backup.ts';
 import { aScene, type Scene } from '../support/delivery-scene.ts';
 import { aNotice, SENDERS, WITH_LINKS } from '../support/mail-out.ts';
 import { ENGINES, SQLITE } from '../support/postgres.ts';
@@ -39,7 +39,7 @@ describe.each(ENGINES)('on $name', (engine) => {
         return typeof value === 'function' ? value.bind(db) : value;
       },
     });
-    const { deliverDue } = await import('#workflows/deliver.ts');
+    const { deliverDue } = await import('#workflows/deliver/deliver.ts');
     await deliverDue({ ...scene.store, db: failing }, scene.transport, { ...WITH_LINKS, loops: 1, chunk: 1 });
     expect(failures).toBe(0);
     expect(scene.fake.ledger.length).toBe(250);
@@ -58,7 +58,7 @@ describe.each(ENGINES)('on $name', (engine) => {
     const summary = await scene.deliver({ patienceMs: 60_000 });
     if (hours < 0) {
       expect(summary.unknown).toBe(1);
-      const { reconcile } = await import('#workflows/reconcile.ts');
+      const { reconcile } = await import('#workflows/deliver/reconcile.ts');
       await reconcile(scene.store, scene.transport);
     }
     await scene.deliver();
@@ -77,7 +77,7 @@ describe.each(ENGINES)('on $name', (engine) => {
     truth.ahead = 24.5 * HOUR;
     scene.clock.ahead = 22.5 * HOUR;
     expect((await scene.deliver({ patienceMs: 0 })).unknown).toBe(1);
-    const { reconcile } = await import('#workflows/reconcile.ts');
+    const { reconcile } = await import('#workflows/deliver/reconcile.ts');
     await reconcile(scene.store, scene.transport);
     await scene.deliver();
     expect(await scene.states()).toEqual({ accepted: 50 });

@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { createResend } from '#mail/resend.ts';
 import type { Transport } from '#mail/transport.ts';
-import { deliverDue } from '#workflows/deliver.ts';
-import { reconcile } from '#workflows/reconcile.ts';
+import { deliverDue } from '#workflows/deliver/deliver.ts';
+import { reconcile } from '#workflows/deliver/reconcile.ts';
 import { aScene, recordedIds, type Scene } from '../support/delivery-scene.ts';
 import type { Fault } from '../support/fault.ts';
 import { WITH_LINKS } from '../support/mail-out.ts';

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { createMailbox } from '#mail/mailbox.ts';
 import { deliveries, listMailbox } from '#mail/mailbox-index.ts';
 import { closeStore, openStore, type Store } from '#store/open-store.ts';
-import { freezeNotice, noticeProgress } from '#workflows/deliver.ts';
+import { freezeNotice, noticeProgress } from '#workflows/deliver/deliver.ts';
 import { seededRandom, startKillable } from '../support/killable.ts';
 import { addPeople, aNotice, SENDERS } from '../support/mail-out.ts';
 import { SQLITE } from '../support/postgres.ts';

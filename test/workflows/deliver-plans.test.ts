@@ -3,7 +3,7 @@ import { type CompiledQuery, createQueryId, type KyselyPlugin, type RootOperatio
 import { expect, onTestFinished, test } from 'vitest';
 import { createMemory } from '#mail/memory.ts';
 import { closeStore, openStore, type Store } from '#store/open-store.ts';
-import { deliverDue, freezeNotice } from '#workflows/deliver.ts';
+import { deliverDue, freezeNotice } from '#workflows/deliver/deliver.ts';
 import { addPeople, aNotice, SENDERS, WITH_LINKS } from '../support/mail-out.ts';
 import { ENGINES } from '../support/postgres.ts';
 

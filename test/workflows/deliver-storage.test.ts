@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Transport } from '#mail/transport.ts';
-import { deliverDue } from '#workflows/deliver.ts';
+import { deliverDue } from '#workflows/deliver/deliver.ts';
 import { aScene, recordedIds, type Scene } from '../support/delivery-scene.ts';
 import { WITH_LINKS } from '../support/mail-out.ts';
 import { POSTGRES, SQLITE, type TestEngine } from '../support/postgres.ts';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { createMemory } from '#mail/memory.ts';
 import { closeStore, openStore, type Store } from '#store/open-store.ts';
-import { deliverDue, freezeNotice, noticeProgress } from '#workflows/deliver.ts';
+import { deliverDue, freezeNotice, noticeProgress } from '#workflows/deliver/deliver.ts';
 import { addPeople, aNotice, SENDERS, WITH_LINKS } from '../support/mail-out.ts';
 import { ENGINES } from '../support/postgres.ts';
 

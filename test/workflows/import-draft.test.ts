@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { importDraft } from '#workflows/import-draft.ts';
-import { initContent } from '#workflows/init-content.ts';
+import { importDraft } from '#workflows/desk/import-draft.ts';
+import { initContent } from '#workflows/desk/init-content.ts';
 import { contentTemplates } from '../../scripts/templates.ts';
 
 let dir: string;

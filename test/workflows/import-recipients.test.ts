@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ProblemError } from '#domain/problem.ts';
-import { eraseByAddress } from '#workflows/erase-recipient.ts';
-import { fingerprintSet } from '#workflows/fingerprint-set.ts';
-import { importRecipients, type RefusedRow } from '#workflows/import-recipients.ts';
+import { eraseByAddress } from '#workflows/people/erase-recipient.ts';
+import { fingerprintSet } from '#workflows/people/fingerprint-set.ts';
+import { importRecipients, type RefusedRow } from '#workflows/people/import-recipients.ts';
 import { type FrontDoor, openFrontDoor } from '../service/front-door.ts';
 import { ENGINES } from '../support/postgres.ts';
 

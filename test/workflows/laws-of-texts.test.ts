@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { assessChange } from '#domain/assessment/assess-change.ts';
 import { assessEdition } from '#domain/assessment/assess-edition.ts';
 import type { BaselineAssessment, ChangeInput, EditionAssessment } from '#domain/assessment/model.ts';
-import { mintClauses } from '#domain/change/identity.ts';
+import { mintClauses } from '#domain/change/identity/identity.ts';
 import { redline } from '#domain/change/redline.ts';
 import { composeEdition } from '#domain/edition/compose-edition.ts';
 import { type ClauseFile, type Edition, textOf, type Verdict } from '#domain/edition/model.ts';

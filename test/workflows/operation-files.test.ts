@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readPublisher } from '#archive/read-archive.ts';
-import { initContent } from '#workflows/init-content.ts';
+import { initContent } from '#workflows/desk/init-content.ts';
 import { contentTemplates } from '../../scripts/templates.ts';
 
 let dir: string;

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { ProviderEvent } from '#mail/transport.ts';
 import { resumeNotice } from '#store/notices.ts';
-import { foldProviderEvent } from '#workflows/fold-provider-event.ts';
+import { foldProviderEvent } from '#workflows/deliver/fold-provider-event.ts';
 import { aScene, type Scene } from '../support/delivery-scene.ts';
 import type { LedgerEntry } from '../support/fake-resend.ts';
 import { ENGINES } from '../support/postgres.ts';

@@ -16,12 +16,12 @@ import type { Transport } from '#mail/transport.ts';
 import { importPeople } from '#store/import-people.ts';
 import { readMeta, writeMeta } from '#store/meta.ts';
 import { closeStore, openStore, type Store } from '#store/open-store.ts';
-import { noticeProgress } from '#workflows/notice-progress.ts';
-import { notifyDue } from '#workflows/notify.ts';
-import { recordLocally } from '#workflows/record-acts.ts';
-import { type RunPorts, type RunReport, runTick } from '#workflows/run.ts';
-import type { RunOptions } from '#workflows/run-ports.ts';
-import { addressHmacs, type SubscriptionContext } from '#workflows/subscription-context.ts';
+import { noticeProgress } from '#workflows/deliver/notice-progress.ts';
+import { notifyDue } from '#workflows/deliver/notify.ts';
+import { addressHmacs, type SubscriptionContext } from '#workflows/people/subscription-context.ts';
+import { recordLocally } from '#workflows/run/record-acts.ts';
+import { type RunPorts, type RunReport, runTick } from '#workflows/run/run.ts';
+import type { RunOptions } from '#workflows/run/run-ports.ts';
 import { KEYS } from '../support/mail-out.ts';
 import { type ContentFolder, contentFolder, STORE } from './content-folder.ts';
 

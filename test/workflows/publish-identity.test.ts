@@ -4,11 +4,11 @@ import { Readable, Writable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readArchive } from '#archive/read-archive.ts';
 import { verifyFolder } from '#archive/verify-folder.ts';
-import { clauseHistory } from '#domain/change/history.ts';
+import { clauseHistory } from '#domain/change/identity/history.ts';
 import { redline } from '#domain/change/redline.ts';
 import { type ClauseFile, textOf } from '#domain/edition/model.ts';
 import { ProblemError, problemIn } from '#domain/problem.ts';
-import { type PublishRequest, publishEdition } from '#workflows/publish.ts';
+import { type PublishRequest, publishEdition } from '#workflows/acts/publish.ts';
 import { askIdentities } from '../../scripts/ask-identities.ts';
 import { type ContentFolder, contentFolder } from './content-folder.ts';
 

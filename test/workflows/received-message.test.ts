@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PublishedAct } from '#domain/register/model.ts';
 import { messageBytes } from '#mail/message.ts';
-import { partsOf, recogniseMessage } from '#workflows/received-message.ts';
+import { partsOf, recogniseMessage } from '#workflows/evidence/received-message.ts';
 import { SQLITE } from '../support/postgres.ts';
 import { openTold, type Told } from './told.ts';
 

@@ -10,7 +10,7 @@ import { actDigest, readRegister } from '#domain/register/chain.ts';
 import type { Act, ActDraft } from '#domain/register/model.ts';
 import { closeStore, openStore, type Store } from '#store/open-store.ts';
 import { waitingActs } from '#store/waiting-acts.ts';
-import { type CommitStep, recordAndPush } from '#workflows/record-acts.ts';
+import { type CommitStep, recordAndPush } from '#workflows/run/record-acts.ts';
 import { newRecord } from '../domain/timeline/record.ts';
 import { startKillable } from '../support/killable.ts';
 import type { WriterOrders } from '../support/register-writer.ts';

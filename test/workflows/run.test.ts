@@ -10,10 +10,10 @@ import { escapeHtml } from '#domain/notice/escape-html.ts';
 import { timelineAt } from '#domain/timeline/timeline-at.ts';
 import { readMeta, writeMeta } from '#store/meta.ts';
 import { closeStore, openStore, type Store } from '#store/open-store.ts';
-import type { NoticeProgress } from '#workflows/notice-progress.ts';
-import { recordLocally } from '#workflows/record-acts.ts';
-import { type RunPorts, runTick } from '#workflows/run.ts';
-import { verifyPublication } from '#workflows/verify.ts';
+import type { NoticeProgress } from '#workflows/deliver/notice-progress.ts';
+import { recordLocally } from '#workflows/run/record-acts.ts';
+import { type RunPorts, runTick } from '#workflows/run/run.ts';
+import { verifyPublication } from '#workflows/run/verify.ts';
 import { type ContentFolder, contentFolder, STORE, SUMMARY } from './content-folder.ts';
 
 const PUBLIC_URL = 'https://example.org';

@@ -1,7 +1,7 @@
 /** Rows 18 to 21 of the fault matrix that concern people, and the special events of `law.md` 9.3. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ActDraft, PublishedAct } from '#domain/register/model.ts';
-import { eraseByAddress } from '#workflows/erase-recipient.ts';
+import { eraseByAddress } from '#workflows/people/erase-recipient.ts';
 import { draft } from '../domain/notice/sample.ts';
 import { ENGINES } from '../support/postgres.ts';
 import { openTold, type Told } from './told.ts';

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readArchive } from '#archive/read-archive.ts';
-import { exportToWord } from '#workflows/export-edition.ts';
-import { openReturned } from '#workflows/import-draft.ts';
-import { initContent } from '#workflows/init-content.ts';
-import { type TakenBack, takeBack } from '#workflows/take-back.ts';
+import { type TakenBack, takeBack } from '#workflows/deliver/take-back.ts';
+import { exportToWord } from '#workflows/desk/export-edition.ts';
+import { openReturned } from '#workflows/desk/import-draft.ts';
+import { initContent } from '#workflows/desk/init-content.ts';
 import { contentTemplates } from '../../scripts/templates.ts';
 
 const NOW = '2026-11-23T10:00:00.000Z';

@@ -7,7 +7,7 @@ import { type Problem, worded } from '#domain/problem.ts';
 import { interlockProblems } from '#domain/timeline/interlock.ts';
 import { timelineAt } from '#domain/timeline/timeline-at.ts';
 import { createMemory } from '#mail/memory.ts';
-import { tellStaff } from '#workflows/tell-staff.ts';
+import { tellStaff } from '#workflows/run/tell-staff.ts';
 import { heartbeat } from '../../scripts/heartbeat.ts';
 import { newRecord } from '../domain/timeline/record.ts';
 import { type ContentFolder, contentFolder } from './content-folder.ts';

@@ -11,9 +11,9 @@ import type { Act, ActDraft } from '#domain/register/model.ts';
 import { createMemory, type MemoryTransport } from '#mail/memory.ts';
 import type { Transport } from '#mail/transport.ts';
 import { importPeople } from '#store/import-people.ts';
-import { deliverDue } from '#workflows/deliver.ts';
-import { freezeNotice } from '#workflows/freeze-notice.ts';
-import { addressHmacs } from '#workflows/subscription-context.ts';
+import { deliverDue } from '#workflows/deliver/deliver.ts';
+import { freezeNotice } from '#workflows/deliver/freeze-notice.ts';
+import { addressHmacs } from '#workflows/people/subscription-context.ts';
 import {
   announced,
   draft,

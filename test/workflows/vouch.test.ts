@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openGit } from '#archive/git.ts';
 import { digest } from '#domain/digest.ts';
-import { verifyPublication } from '#workflows/verify.ts';
-import { vouchForHead } from '#workflows/vouch.ts';
+import { verifyPublication } from '#workflows/run/verify.ts';
+import { vouchForHead } from '#workflows/run/vouch.ts';
 import { type ContentFolder, contentFolder } from './content-folder.ts';
 
 const KEYGEN = 'ssh-keygen';

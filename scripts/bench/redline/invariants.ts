@@ -1,7 +1,7 @@
 /** The laws of a redline (diff.md, section 5). Each check returns what is broken, in words; nothing when all is well. */
 import type { Change, Redline, Segment } from '#domain/change/model.ts';
 import { redline } from '#domain/change/redline.ts';
-import { redlineJson } from '#domain/change/render-json.ts';
+import { redlineJson } from '#domain/change/render/render-json.ts';
 import type { Clause } from '#domain/edition/model.ts';
 
 const side = (segments: readonly Segment[], hide: 'insert' | 'delete') =>

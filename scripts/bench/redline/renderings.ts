@@ -1,10 +1,10 @@
 /** Every rendering gives both texts back. Each check returns what is broken, in words; nothing when all is well. */
 import type { Change, Redline, Segment } from '#domain/change/model.ts';
-import { renderRedlineHtml } from '#domain/change/render-html.ts';
-import { contractJson, redlineJson } from '#domain/change/render-json.ts';
-import { renderPage } from '#domain/change/render-page.ts';
-import { renderTerminal } from '#domain/change/render-terminal.ts';
-import { renderRedlineText } from '#domain/change/render-text.ts';
+import { renderRedlineHtml } from '#domain/change/render/render-html.ts';
+import { contractJson, redlineJson } from '#domain/change/render/render-json.ts';
+import { renderPage } from '#domain/change/render/render-page.ts';
+import { renderTerminal } from '#domain/change/render/render-terminal.ts';
+import { renderRedlineText } from '#domain/change/render/render-text.ts';
 import type { Clause } from '#domain/edition/model.ts';
 import type { Language } from '#domain/language.ts';
 

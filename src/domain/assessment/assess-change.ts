@@ -2,29 +2,30 @@
  * The assessment of one change: first what can be proved harmless, then the rules over what is left.
  * "Non-material" is only ever said when every difference was proved to mean nothing.
  */
-import { type Analysis, analyse } from './analyse.ts';
+
 import { assessClause } from './assess-clause.ts';
-import { categoryOf } from './categories.ts';
-import { isDateLine, movedFinding } from './clause-kind.ts';
-import { compareWords, type Hunk } from './compare-words.ts';
 import { conclude, proved } from './conclude.ts';
 import { elementsOf } from './elements.ts';
-import { findLinkSignals } from './find-links.ts';
-import { findPlurals } from './find-plurals.ts';
-import { findSignals } from './find-signals.ts';
-import { findStatements } from './find-statements.ts';
-import { inLabel, isRetold, labelsOnly } from './in-label.ts';
 import type { LanguagePack, Packs } from './language-pack.ts';
 import type { ChangeAssessment, ChangeInput, Dictionaries, ElementId } from './model.ts';
-import { foldCharacters } from './normal-form.ts';
 import { PACKS } from './packs.ts';
 import type { Proof } from './proof.ts';
-import { clear } from './proofs.ts';
-import { standsBeside } from './prove-split.ts';
-import { tellingPunctuation } from './punctuation.ts';
-import { type ReadClause, readClause } from './read-clause.ts';
-import { sentencesOf } from './sentences.ts';
-import type { Finding, Setting } from './signals.ts';
+import { clear } from './provers/proofs.ts';
+import { standsBeside } from './provers/prove-split.ts';
+import { type Analysis, analyse } from './read/analyse.ts';
+import { categoryOf } from './read/categories.ts';
+import { compareWords, type Hunk } from './read/compare-words.ts';
+import { foldCharacters } from './read/normal-form.ts';
+import { tellingPunctuation } from './read/punctuation.ts';
+import { type ReadClause, readClause } from './read/read-clause.ts';
+import { sentencesOf } from './read/sentences.ts';
+import { isDateLine, movedFinding } from './signals/clause-kind.ts';
+import { findLinkSignals } from './signals/find-links.ts';
+import { findPlurals } from './signals/find-plurals.ts';
+import { findSignals } from './signals/find-signals.ts';
+import { findStatements } from './signals/find-statements.ts';
+import { inLabel, isRetold, labelsOnly } from './signals/in-label.ts';
+import type { Finding, Setting } from './signals/signals.ts';
 
 export interface AssessOptions {
   /** Without a dictionary for the language no misspelling can be proved. */

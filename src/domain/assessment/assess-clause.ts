@@ -1,18 +1,19 @@
 /** A clause that is new, or gone. */
-import { type Analysis, analyse } from './analyse.ts';
-import { categoryOf } from './categories.ts';
-import { isDateLine, isLabel } from './clause-kind.ts';
+
 import { conclude, proved } from './conclude.ts';
 import { elementsOf } from './elements.ts';
-import { judgeStatement } from './judge-statement.ts';
 import type { LanguagePack } from './language-pack.ts';
 import type { ChangeAssessment, ChangeInput } from './model.ts';
 import { bareLetters, type Proof } from './proof.ts';
-import { type ReadClause, readClause } from './read-clause.ts';
-import { sentencesOf } from './sentences.ts';
-import type { Finding } from './signals.ts';
-import { accompanied } from './stance.ts';
-import type { Token } from './tokenise.ts';
+import { type Analysis, analyse } from './read/analyse.ts';
+import { categoryOf } from './read/categories.ts';
+import { type ReadClause, readClause } from './read/read-clause.ts';
+import { sentencesOf } from './read/sentences.ts';
+import type { Token } from './read/tokenise.ts';
+import { isDateLine, isLabel } from './signals/clause-kind.ts';
+import { judgeStatement } from './signals/judge-statement.ts';
+import type { Finding } from './signals/signals.ts';
+import { accompanied } from './signals/stance.ts';
 
 export function assessClause(input: ChangeInput, clause: ReadClause, pack: LanguagePack): ChangeAssessment {
   const kind = input.kind === 'added' ? 'added' : 'removed';

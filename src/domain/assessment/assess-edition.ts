@@ -9,9 +9,8 @@ import type { Clause, ClauseId, Edition, Verdict } from '../edition/model.ts';
 import type { Language } from '../language.ts';
 import { type Problem, worded } from '../problem.ts';
 import { assessChange } from './assess-change.ts';
-import { clauseMarkdown } from './clause-markdown.ts';
 import { decided, decisionProblems, digestOfWords, mostSerious } from './decisions.ts';
-import { draftFor } from './draft.ts';
+import { draftFor } from './explain/draft.ts';
 import type { Packs } from './language-pack.ts';
 import type {
   AssessedChange,
@@ -21,6 +20,7 @@ import type {
   Direction,
   EditionAssessment,
 } from './model.ts';
+import { clauseMarkdown } from './read/clause-markdown.ts';
 import { RULE_SET } from './rule-set.ts';
 
 export interface EditionQuestion {

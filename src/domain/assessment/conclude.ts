@@ -1,8 +1,8 @@
 /** From findings and proofs to the verdict: the most serious wins; nothing found and all proved is non-material. */
-import { explainFinding, explainProof } from './explain.ts';
+import { explainFinding, explainProof } from './explain/explain.ts';
 import type { ChangeAssessment, ChangeInput, Direction, ElementId, Signal } from './model.ts';
 import type { Proof, ProofKind } from './proof.ts';
-import type { Finding } from './signals.ts';
+import type { Finding } from './signals/signals.ts';
 
 export const proved = (kind: ProofKind, old: string, fresh: string): Proof => ({ kind, old, new: fresh });
 

@@ -1,7 +1,8 @@
 /** Which elements of law.md 3.1 a clause is about, by its words and its heading. */
-import { CATEGORIES, categoryOf } from './categories.ts';
+
 import type { ElementId } from './model.ts';
-import type { Token } from './tokenise.ts';
+import { CATEGORIES, categoryOf } from './read/categories.ts';
+import type { Token } from './read/tokenise.ts';
 
 /** The more telling the category, the more its words count. Acts point to their element, data words hardly. */
 const TELLING: Readonly<Record<string, number>> = {

@@ -1,12 +1,13 @@
 /** What a prover is given, and what it says. */
-import type { Analysis } from './analyse.ts';
-import { CATEGORIES, categoryOf } from './categories.ts';
-import type { Comparison, Hunk } from './compare-words.ts';
+
 import type { LanguagePack } from './language-pack.ts';
 import type { Dictionaries } from './model.ts';
-import { foldWord } from './normal-form.ts';
-import type { ReadLink } from './read-clause.ts';
-import type { Token } from './tokenise.ts';
+import type { Analysis } from './read/analyse.ts';
+import { CATEGORIES, categoryOf } from './read/categories.ts';
+import type { Comparison, Hunk } from './read/compare-words.ts';
+import { foldWord } from './read/normal-form.ts';
+import type { ReadLink } from './read/read-clause.ts';
+import type { Token } from './read/tokenise.ts';
 
 export type ProofKind =
   | 'identical'

@@ -3,7 +3,7 @@
  * concept. Consulted from the most specific line (`cookie.marketing`) to the least (`cookie`).
  */
 import type { Direction } from './model.ts';
-import type { Weight } from './signals.ts';
+import type { Weight } from './signals/signals.ts';
 
 export interface Effect {
   readonly weight: Weight;

@@ -1,18 +1,18 @@
 /** The whole difference between two texts of one language. */
 import type { Clause, ClauseId, EditionMeta, Link, Mark, Span } from '../edition/model.ts';
-import { align } from './align.ts';
-import { type Comparison, createComparison } from './comparison.ts';
-import { changeOf } from './describe-change.ts';
-import { differsInForm } from './form-changes.ts';
-import { groupsOf } from './groups.ts';
-import type { Part } from './match-parts.ts';
-import { type Matching, pairsOf, weightOf } from './matching.ts';
+import { align } from './align/align.ts';
+import { type Comparison, createComparison } from './align/comparison.ts';
+import { groupsOf } from './align/groups.ts';
+import type { Part } from './align/match-parts.ts';
+import { type Matching, pairsOf, weightOf } from './align/matching.ts';
+import { type Pair, stayingPairs } from './align/order.ts';
+import { withRelocated } from './align/relocated.ts';
+import { tablesWithOtherColumns } from './align/table-rows.ts';
+import { differsInForm } from './facets/form-changes.ts';
 import type { Change, Redline } from './model.ts';
-import { type Pair, stayingPairs } from './order.ts';
-import { placesOfOld } from './reading-order.ts';
-import { withRelocated } from './relocated.ts';
-import { tablesWithOtherColumns } from './table-rows.ts';
-import type { Work } from './work.ts';
+import { changeOf } from './render/describe-change.ts';
+import { placesOfOld } from './render/reading-order.ts';
+import type { Work } from './words/work.ts';
 
 export interface RedlineOptions {
   /** Overrides of alignment from the front matter. */

@@ -1,6 +1,6 @@
 /** A redline as HTML, with the borders of table cells kept in sight: a row's text joins its cells with a space. */
 import type { Segment } from '#domain/change/model.ts';
-import { renderRedlineHtml } from '#domain/change/render-html.ts';
+import { renderRedlineHtml } from '#domain/change/render/render-html.ts';
 import type { Clause } from '#domain/edition/model.ts';
 import type { Language } from '#domain/language.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { draftFor } from '#domain/assessment/draft.ts';
+import { draftFor } from '#domain/assessment/explain/draft.ts';
 import type { Language } from '#domain/language.ts';
 import { assess, readTable } from './tables.ts';
 

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { idMinter } from '#domain/change/clause-id.ts';
-import { clauseHistory } from '#domain/change/history.ts';
-import { applyClauseFile, type ClauseHistory, mintClauses, provisionalIds } from '#domain/change/identity.ts';
+import { idMinter } from '#domain/change/identity/clause-id.ts';
+import { clauseHistory } from '#domain/change/identity/history.ts';
+import {
+  applyClauseFile,
+  type ClauseHistory,
+  mintClauses,
+  provisionalIds,
+} from '#domain/change/identity/identity.ts';
 import { composeEdition } from '#domain/edition/compose-edition.ts';
 import { type Edition, textOf } from '#domain/edition/model.ts';
 

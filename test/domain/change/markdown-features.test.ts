@@ -1,7 +1,7 @@
 /** Everything Markdown has, feature by feature: what is a change of words, what of form, and what is none. */
 import { describe, expect, test } from 'vitest';
 import { redline } from '#domain/change/redline.ts';
-import { renderRedlineText } from '#domain/change/render-text.ts';
+import { renderRedlineText } from '#domain/change/render/render-text.ts';
 import { parseClauses } from '#domain/edition/parse-clauses.ts';
 
 const changes = (old: string, after: string) =>

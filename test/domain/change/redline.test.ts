@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Change } from '#domain/change/model.ts';
 import { redline } from '#domain/change/redline.ts';
-import { renderRedlineHtml } from '#domain/change/render-html.ts';
-import { contractJson } from '#domain/change/render-json.ts';
-import { renderPage } from '#domain/change/render-page.ts';
-import { renderRedlineText } from '#domain/change/render-text.ts';
+import { renderRedlineHtml } from '#domain/change/render/render-html.ts';
+import { contractJson } from '#domain/change/render/render-json.ts';
+import { renderPage } from '#domain/change/render/render-page.ts';
+import { renderRedlineText } from '#domain/change/render/render-text.ts';
 import { parseClauses } from '#domain/edition/parse-clauses.ts';
 
 const compare = (old: string, after: string) => redline(parseClauses(old), parseClauses(after));

@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { commonRuns } from '#domain/change/word-diff.ts';
+import { commonRuns } from '#domain/change/words/word-diff.ts';
 
 const text = (most: number) =>
   fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: most }).map((words) => Int32Array.from(words));

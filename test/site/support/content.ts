@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatClauseFile } from '#archive/clause-file.ts';
 import type { AssessedChange, EditionAssessment } from '#domain/assessment/model.ts';
-import { mintClauses } from '#domain/change/identity.ts';
+import { mintClauses } from '#domain/change/identity/identity.ts';
 import { redline } from '#domain/change/redline.ts';
 import { digest } from '#domain/digest.ts';
 import { composeEdition } from '#domain/edition/compose-edition.ts';

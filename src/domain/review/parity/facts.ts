@@ -1,7 +1,8 @@
 /** Facts in a clause that read the same in every language: figures, dates, periods, addresses, citations. */
-import { foldCharacters, readTarget } from '../../assessment/normal-form.ts';
+
 import { PACKS } from '../../assessment/packs.ts';
-import { type Token, tokenise } from '../../assessment/tokenise.ts';
+import { foldCharacters, readTarget } from '../../assessment/read/normal-form.ts';
+import { type Token, tokenise } from '../../assessment/read/tokenise.ts';
 import type { Link } from '../../edition/model.ts';
 import type { Language } from '../../language.ts';
 
