@@ -65,10 +65,15 @@ function readIfPresent(path: string): Uint8Array | undefined {
 /** Large frozen parts (texts) are digested once per build, not once per pair. */
 function inputDigest(input: object, digests: WeakMap<object, string>): string {
   return digestOf(
-    Object.entries(input).flatMap(([name, value]) => [
-      name,
-      typeof value === 'object' && value !== null ? partDigest(value, digests) : JSON.stringify(value),
-    ]),
+    Object.entries(input).flatMap(([name, value]) =>
+      // A part that may be left out is the same input whether it is absent or undefined.
+      value === undefined
+        ? []
+        : [
+            name,
+            typeof value === 'object' && value !== null ? partDigest(value, digests) : JSON.stringify(value),
+          ],
+    ),
   );
 }
 
