@@ -10,7 +10,7 @@ import { escapeHtml } from '#domain/edition/escape.ts';
 import type { Language } from '#domain/language.ts';
 import { ProblemError, problemIn, problemLine, worded } from '#domain/problem.ts';
 import { loadDictionaries } from '#exchange/dictionaries.ts';
-import { previewDraft, previewIndex } from '#exchange/preview-page.ts';
+import { previewBroken, previewDraft, previewIndex } from '#exchange/preview-page.ts';
 import { checkContent } from '#workflows/desk/check.ts';
 
 export interface DevOptions {
@@ -113,13 +113,14 @@ async function answer(
         .find((each) => each.statement === statement)
         ?.editions.find((each) => each.id === edition)?.texts ?? {},
     ).find((each) => each.language === language);
-  if (!found || !text) response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('404');
+  if (!found) response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('404');
+  else if (!text) html(response, previewBroken(found, options.reader), 422);
   else html(response, previewDraft(found, text, options.reader, searchParams.has('redline')));
 }
 
-function html(response: ServerResponse, body: string): void {
+function html(response: ServerResponse, body: string, status = 200): void {
   response
-    .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+    .writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
     .end(body);
 }
 

@@ -97,6 +97,18 @@ export function previewIndex(report: CheckReport, reader: Language, today: strin
   );
 }
 
+/** Stands in for a draft that cannot be read, and says why. The editor puts it right, and the draft comes back. */
+export function previewBroken(edition: EditionReport, reader: Language): string {
+  const words = WORDS[reader];
+  const title = REPORT[reader].edition(edition.edition, edition.statement, STATES[reader][edition.state]);
+  const problems = [...edition.problems, ...edition.refusals].map((problem) => problemNote(problem, reader));
+  return page(
+    title,
+    reader,
+    `<nav><a href="/">${words.back}</a></nav><h1>${escapeHtml(title)}</h1><p>${escapeHtml(words.broken)}</p>${problems.join('')}`,
+  );
+}
+
 /** One draft in one language. */
 export function previewDraft(
   edition: EditionReport,
@@ -125,7 +137,7 @@ export function previewDraft(
     text.title,
     reader,
     `<nav><a href="/">${words.back}</a><a href="${address}">${words.text}</a><a href="${address}?redline">${words.redline}</a></nav>
-<h1>${escapeHtml(text.title)}</h1>${verdict(edition, reader)}${edition.refusals.map((problem) => problemNote(problem, reader)).join('')}${edition.plan.map((sentence) => `<p class="note">${escapeHtml(sentence)}</p>`).join('')}
+<h1>${escapeHtml(text.title)}</h1>${verdict(edition, reader)}${[...edition.problems, ...edition.refusals].map((problem) => problemNote(problem, reader)).join('')}${edition.plan.map((sentence) => `<p class="note">${escapeHtml(sentence)}</p>`).join('')}
 ${whole.length === 0 ? '' : `<details><summary>${words.whole} (${whole.length})</summary>${whole.map((finding) => margin(finding, reader)).join('')}</details>`}
 ${shown.map((line) => clauseHtml(line, own, text.language, reader)).join('\n')}`,
   );
