@@ -50,6 +50,7 @@ test.each(ENGINES)(
         stdio: ['ignore', 'pipe', 'pipe'],
         env: {
           ...process.env,
+          CI: '',
           DATABASE_URL: databaseUrl,
           MAIL_TRANSPORT: 'resend',
           RESEND_API_KEY: 're_test',
