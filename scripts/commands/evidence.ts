@@ -12,7 +12,7 @@ import { type EvidenceReport, type EvidenceSource, evidenceOf } from '#workflows
 import { writeEvidenceBundle } from '#workflows/evidence/evidence-bundle.ts';
 import { evidenceHtml } from '#workflows/evidence/evidence-html.ts';
 import { evidenceCsv, unreachedCsv } from '#workflows/evidence/evidence-rows.ts';
-import { EVIDENCE_WORDS, share } from '#workflows/evidence/evidence-words.ts';
+import { EVIDENCE_WORDS, earlierTold, share } from '#workflows/evidence/evidence-words.ts';
 import { noteReachedFrom } from '#workflows/evidence/note-reached.ts';
 import { personEvidence } from '#workflows/people/person-evidence.ts';
 import { readConfig } from '../../src/config.ts';
@@ -87,7 +87,14 @@ async function evidence(edition: string, options: Options): Promise<CommandResul
       timeZone: publisher.timeZone,
       policy: publisher.notice,
     });
-    const source: EvidenceSource = { store: parts.store, publisher, statement, timeline, now };
+    const source: EvidenceSource = {
+      store: parts.store,
+      publisher,
+      statement,
+      timeline,
+      now,
+      publicUrl: parts.config.publicUrl,
+    };
     return await answer(source, parts, edition, options);
   } finally {
     await parts.close();
@@ -164,6 +171,7 @@ function summary(report: EvidenceReport, language: Language): string {
   const words = EVIDENCE_WORDS[language];
   const notices = report.notices.flatMap((notice) => [
     `${words.noticeKinds[notice.kind as keyof typeof words.noticeKinds] ?? notice.kind}: ${words.coverage(notice.told, notice.due, share(notice.coverage, language), share(notice.threshold, language))} ${words.sufficient(notice.sufficient)}`,
+    ...earlierTold(notice, language).map((sentence) => `  ${sentence}`),
     ...(notice.unreached > 0 ? [`  ${words.unreached(notice.unreached)}`] : []),
     ...(notice.demonstration ? [`  ${words.demonstration}`] : []),
   ]);

@@ -156,6 +156,51 @@ describe.each(ENGINES)('the proof of notice, on $name', ({ freshUrl }) => {
     ).toBe(shown['nl.customer.html']);
   });
 
+  test('holds the notice as visitors saw it, in each language, with the digest that stands in the register', async () => {
+    const file = join(folder(), 'evidence.zip');
+    await writeEvidenceBundle(source(), { edition: EDITION, keys: KEYS, file });
+    const files = unzipSync(readFileSync(file));
+    const names = Object.keys(files).filter((name) => name.startsWith('banners/'));
+    expect(names).toEqual(['banners/upcoming-line-3.nl.json', 'banners/upcoming-line-3.en.json']);
+    const [nl, en] = names.map((name) => strFromU8(files[name]!));
+    expect(JSON.parse(nl!)).toMatchObject({
+      kind: 'upcoming',
+      date: '2027-03-01',
+      dateInWords: 'maandag 1 maart 2027',
+    });
+    expect(JSON.parse(nl!).paragraphs.join(' ')).toContain(
+      'Wij bewaren logbestanden langer: 60 in plaats van 30 dagen.',
+    );
+    expect(JSON.parse(en!).paragraphs.join(' ')).toContain('We keep log files longer');
+    const { shown } = JSON.parse(told.record.text.trim().split('\n')[2]!);
+    const sums = [nl, en].map((json) => createHash('sha256').update(json!).digest('hex'));
+    expect(sums).toEqual([shown['nl.banner'], shown['en.banner']]);
+    const report = JSON.parse(strFromU8(files['report.json']!));
+    expect(report.banners).toMatchObject([
+      { language: 'nl', line: 3, sha256: sums[0], inBundle: true },
+      { language: 'en', line: 3, sha256: sums[1], inBundle: true },
+    ]);
+    const verify = strFromU8(files['VERIFY.txt']!);
+    expect(verify).toContain('zoals bezoekers die bovenaan de pagina zagen');
+    expect(verify).toContain('as visitors saw it at the top of the page');
+  });
+
+  test('gives no other notice than the one that was shown, and says which cannot be made again', async () => {
+    const file = join(folder(), 'evidence.zip');
+    const [old, next] = told.archive().editions;
+    const texts = { ...next!.texts, nl: { ...next!.texts.nl!, summary: 'Er verandert niets.' } };
+    const altered = { ...told.archive(), editions: [old!, { ...next!, texts }] };
+    await writeEvidenceBundle({ ...source(), statement: altered }, { edition: EDITION, keys: KEYS, file });
+    const files = unzipSync(readFileSync(file));
+    expect(Object.keys(files).filter((name) => name.startsWith('banners/'))).toEqual([
+      'banners/upcoming-line-3.en.json',
+    ]);
+    expect(JSON.parse(strFromU8(files['report.json']!)).banners).toMatchObject([
+      { language: 'nl', inBundle: false },
+      { language: 'en', inBundle: true },
+    ]);
+  });
+
   test('is refused for an edition that was never published', async () => {
     await expect(evidenceOf(source(), '2099-01-01')).rejects.toThrow('was not published');
   });

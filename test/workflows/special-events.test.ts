@@ -12,12 +12,13 @@ import { recordErratum } from '#workflows/acts/erratum.ts';
 import { rescheduleEdition } from '#workflows/acts/reschedule.ts';
 import { withdrawEdition } from '#workflows/acts/withdraw.ts';
 import { evidenceOf } from '#workflows/evidence/evidence.ts';
+import { evidenceHtml } from '#workflows/evidence/evidence-html.ts';
 import { eraseByAddress } from '#workflows/people/erase-recipient.ts';
 import { endSubscription } from '#workflows/people/unsubscribe.ts';
 import { verifyPublication } from '#workflows/run/verify.ts';
 import { SQLITE } from '../support/postgres.ts';
 import { SUMMARY, type Words } from './content-folder.ts';
-import { openPublication, type Publication } from './publication.ts';
+import { openPublication, PUBLIC_URL, type Publication } from './publication.ts';
 
 const RETENTION = ['60 dagen', '60 days'] as const;
 const WHY = { reason: 'De leverancier is nog niet klaar.', by: ['privacy officer'] };
@@ -69,6 +70,22 @@ const status = (edition: string) =>
     timeZone: 'Europe/Amsterdam',
   }).editions.find((each) => each.edition === edition);
 
+async function proof(edition: string) {
+  const archive = readArchive(scene.content.dir);
+  const [statement] = archive.statements;
+  if (!statement) throw new Error('nothing there');
+  const timeline = timelineAt(statement.acts, {
+    statement: 'privacy',
+    now: scene.now(),
+    timeZone: 'Europe/Amsterdam',
+  });
+  const { publisher } = archive;
+  return evidenceOf(
+    { store: scene.store, publisher, statement, timeline, now: scene.now(), publicUrl: PUBLIC_URL },
+    edition,
+  );
+}
+
 /** One unsubscribes, one is erased, one joins: nobody of these hears the end of it. */
 async function someLeave(): Promise<void> {
   const recipient = await scene.store.db
@@ -118,6 +135,22 @@ describe('the announced edition', () => {
     await someLeave();
     rescheduleEdition({ ...request('2027-02-10T10:00:00Z', 'b'), effective: '2027-04-01' });
     expectCounted(await tickAt('2027-02-10T10:05:00Z'), 'postponed');
+    const evidence = await proof('b');
+    expect(evidence.notices[1]).toMatchObject({ kind: 'postponed', due: 3, told: 3, leftSince: 2 });
+    const page = evidenceHtml(evidence);
+    expect(page).toContain(
+      '2 personen die eerder bericht kregen, hadden zich inmiddels afgemeld of waren gewist en kregen dit bericht daarom niet.',
+    );
+    expect(page).toContain(
+      '2 people told before had unsubscribed or been erased since, and therefore did not get this message.',
+    );
+    // Both notices on the site, in both languages, word for word as the register has them.
+    expect(evidence.banners.map(({ kind, language, inBundle }) => [kind, language, inBundle])).toEqual([
+      ['upcoming', 'nl', true],
+      ['upcoming', 'en', true],
+      ['postponed', 'nl', true],
+      ['postponed', 'en', true],
+    ]);
     expect(scene.reached(/^(Nieuwe datum|New date)/)).toEqual(STAYED);
     expect(scene.content.inForce('2027-03-31T10:00:00Z')).toBe('a');
     expect(scene.content.inForce('2027-04-01T10:00:00Z')).toBe('b');
@@ -228,18 +261,7 @@ describe('a mail-out that fails', () => {
       kind: 'notice-given',
       counts: { accepted: { nl: 23, en: 1 }, rejected: { en: 1 } },
     });
-    const archive = readArchive(scene.content.dir);
-    const [statement] = archive.statements;
-    if (!statement) throw new Error('nothing there');
-    const timeline = timelineAt(statement.acts, {
-      statement: 'privacy',
-      now: scene.now(),
-      timeZone: 'Europe/Amsterdam',
-    });
-    const evidence = await evidenceOf(
-      { store: scene.store, publisher: archive.publisher, statement, timeline, now: scene.now() },
-      'b',
-    );
+    const evidence = await proof('b');
     expect(evidence.notices[0]).toMatchObject({ told: 24, unreached: 1 });
     expect(scene.content.inForce('2027-03-11T10:00:00Z')).toBe('b');
   });
@@ -275,6 +297,17 @@ describe('a mail-out that fails', () => {
       counts: { 'told-before': { nl: 3 } },
       coverage: 1,
     });
+    const evidence = await proof('b');
+    const upcoming = evidence.notices.at(-1);
+    expect(upcoming).toMatchObject({ kind: 'upcoming', due: 0, toldBefore: { nl: 3 }, sufficient: true });
+    const page = evidenceHtml(evidence);
+    expect(page).toContain(
+      '3 personen hadden al een eerder bericht over deze editie gekregen en tellen mee in het bereik.',
+    );
+    expect(page).toContain('3 people had already been told about this edition by an earlier message');
+    expect(page).toContain(
+      '<td>al bericht door een eerdere zending</td><td>nl</td><td></td><td></td><td class="n">3</td>',
+    );
     expect(scene.content.inForce('2027-04-01T10:00:00Z')).toBe('b');
   });
 

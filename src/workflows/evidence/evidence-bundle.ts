@@ -7,6 +7,7 @@ import { Zip, ZipDeflate } from 'fflate';
 import { epochMs } from '#domain/date.ts';
 import type { KeyRing } from '#domain/subscription/key-ring.ts';
 import { contentsOf, noticesAbout } from '#store/evidence.ts';
+import { bannersShown } from './banners-shown.ts';
 import { type EvidenceSource, evidenceOf } from './evidence.ts';
 import { evidenceHtml } from './evidence-html.ts';
 import { evidenceCsv } from './evidence-rows.ts';
@@ -31,7 +32,18 @@ const VERIFY = `Zo controleert u deze map / How to check this folder
    persoonlijke koppelingen van een ontvanger. "shown" in the line "notice-started" is the SHA-256 of each file in
    messages/, with marks in place of a recipient's own links.
 
-5. Personen / People
+5. Aankondiging op de site / Notice on the site
+   banners/ bevat de aankondiging zoals bezoekers die bovenaan de pagina zagen, per taal, als JSON: kop, datum, alinea's
+   en koppelingen. De SHA-256 van zo'n bestand is gelijk aan "nl.banner" of "en.banner" bij "shown" in de regel
+   "notice-started" waarvan het nummer in de bestandsnaam staat. Ontbreekt een taal, dan zijn de gegevens van de uitgever of
+   het adres van de site sindsdien gewijzigd en is de tekst niet opnieuw te maken; report.json zegt dat bij "banners".
+   banners/ holds the notice as visitors saw it at the top of the page, per language, as JSON: heading, date, paragraphs
+   and links. The SHA-256 of such a file equals "nl.banner" or "en.banner" under "shown" in the line "notice-started"
+   whose number is in the name of the file. Where a language is missing, the publisher's details or the address of the
+   site have changed since, and the text cannot be made again; report.json says so under "banners".
+     sha256sum banners/*.json
+
+6. Personen / People
    people.csv noemt niemand. Wie een adres noemt, kan door de uitgever de eigen regel getoond krijgen.
    people.csv names nobody. Whoever gives an address can be shown their own line by the publisher:
      promulgate evidence EDITION --person ADDRESS
@@ -65,6 +77,8 @@ export async function writeEvidenceBundle(
         await zip.add(`${base}.html`, [content.html]);
         await zip.add(`${base}.txt`, [content.text]);
       }
+    for (const { kind, line, language, json } of bannersShown(source, o.edition))
+      if (json !== null) await zip.add(`banners/${kind}-line-${line}.${language}.json`, [json]);
     await zip.add('VERIFY.txt', [VERIFY]);
     const names = await zip.close();
     await rename(beside, o.file);

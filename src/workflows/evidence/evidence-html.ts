@@ -5,7 +5,7 @@ import { escapeHtml } from '#domain/notice/escape-html.ts';
 import type { NoticeKind } from '#domain/notice/model.ts';
 import { sourceInWords } from '#domain/timeline/notice-period.ts';
 import type { EvidenceReport, NoticeEvidence } from './evidence.ts';
-import { EVIDENCE_WORDS, share } from './evidence-words.ts';
+import { EVIDENCE_WORDS, earlierTold, share } from './evidence-words.ts';
 
 const STYLE = `:root{color-scheme:light}body{max-width:52rem;margin:2rem auto;padding:0 1.2rem;font:16px/1.5 Georgia,serif;color:#1b1d21;background:#fff}
 h1{font-size:1.7rem;font-weight:400;line-height:1.2;margin:0 0 .4rem}h2{font-size:1.1rem;margin:1.6rem 0 .4rem}h3{font-size:1rem;margin:1.2rem 0 .3rem}
@@ -107,6 +107,12 @@ function noticeHtml(report: EvidenceReport, notice: NoticeEvidence, language: La
         `<tr><td>${escapeHtml(words.states[row.state])}</td><td>${row.language}</td><td>${words.bases[row.basis]}</td><td>${escapeHtml(row.code ?? '')}</td><td class="n">${row.recipients}</td></tr>`,
     )
     .join('');
+  const before = Object.entries(notice.toldBefore ?? {})
+    .map(
+      ([told, people]) =>
+        `<tr><td>${escapeHtml(words.toldBefore)}</td><td>${told}</td><td></td><td></td><td class="n">${people}</td></tr>`,
+    )
+    .join('');
   const contents = notice.contents
     .map(
       (row) =>
@@ -116,8 +122,13 @@ function noticeHtml(report: EvidenceReport, notice: NoticeEvidence, language: La
   const { columns } = words;
   return `<h3>${escapeHtml(words.noticeKinds[notice.kind as NoticeKind] ?? notice.kind)}</h3>
 ${notice.demonstration ? `<p class="box">${escapeHtml(words.demonstration)}</p>` : ''}
-<p>${escapeHtml(words.coverage(notice.told, notice.due, share(notice.coverage, language), share(notice.threshold, language)))} ${escapeHtml(words.sufficient(notice.sufficient))} ${escapeHtml(words.between(instant(notice.startedAt), instant(notice.completedAt), notice.transport))}</p>
-<table><thead><tr><th>${columns.outcome}</th><th>${columns.language}</th><th>${columns.basis}</th><th>${columns.reason}</th><th>${columns.people}</th></tr></thead><tbody>${outcomes}</tbody></table>
+<p>${escapeHtml(words.coverage(notice.told, notice.due, share(notice.coverage, language), share(notice.threshold, language)))} ${escapeHtml(words.sufficient(notice.sufficient))} ${escapeHtml(words.between(instant(notice.startedAt), instant(notice.completedAt), notice.transport))}${earlierTold(
+    notice,
+    language,
+  )
+    .map((sentence) => ` ${escapeHtml(sentence)}`)
+    .join('')}</p>
+<table><thead><tr><th>${columns.outcome}</th><th>${columns.language}</th><th>${columns.basis}</th><th>${columns.reason}</th><th>${columns.people}</th></tr></thead><tbody>${outcomes}${before}</tbody></table>
 <h3>${escapeHtml(words.headings.exact)}</h3>
 <table><thead><tr><th>${columns.subject}</th><th>${columns.language}</th><th>${columns.basis}</th><th>${escapeHtml(columns.digest)}</th><th>${columns.inRegister}</th></tr></thead><tbody>${contents}</tbody></table>`;
 }

@@ -50,6 +50,10 @@ export interface EvidenceWords {
   readonly sufficient: (yes: boolean) => string;
   readonly demonstration: string;
   readonly between: (from: string | undefined, until: string | undefined, transport: string) => string;
+  /** In the table of outcomes: people for whom an earlier message about the edition was enough. */
+  readonly toldBefore: string;
+  readonly counted: (toldBefore: number) => string;
+  readonly leftSince: (count: number) => string;
   readonly unreached: (count: number) => string;
   readonly reached: (count: number, means: string) => string;
   readonly yes: string;
@@ -146,6 +150,15 @@ export const EVIDENCE_WORDS: Readonly<Record<Language, EvidenceWords>> = {
       'Demonstratie: deze berichten zijn in een map bewaard en niet verzonden. Zij bewijzen niets.',
     between: (from, until, transport) =>
       `Verzonden via ${transport}${from ? `, begonnen op ${from}` : ''}${until ? `, afgerond op ${until}` : ', niet afgerond'}.`,
+    toldBefore: 'al bericht door een eerdere zending',
+    counted: (count) =>
+      count === 1
+        ? '1 persoon had al een eerder bericht over deze editie gekregen en telt mee in het bereik.'
+        : `${count} personen hadden al een eerder bericht over deze editie gekregen en tellen mee in het bereik.`,
+    leftSince: (count) =>
+      count === 1
+        ? '1 persoon die eerder bericht kreeg, had zich inmiddels afgemeld of was gewist en kreeg dit bericht daarom niet.'
+        : `${count} personen die eerder bericht kregen, hadden zich inmiddels afgemeld of waren gewist en kregen dit bericht daarom niet.`,
     unreached: (count) => `${count} ${count === 1 ? 'persoon is' : 'personen zijn'} niet per e-mail bereikt.`,
     reached: (count, means) => `${count} langs een andere weg bericht: ${means}.`,
     yes: 'ja',
@@ -235,6 +248,15 @@ export const EVIDENCE_WORDS: Readonly<Record<Language, EvidenceWords>> = {
     demonstration: 'Demonstration: these messages were kept in a folder and not sent. They prove nothing.',
     between: (from, until, transport) =>
       `Sent by ${transport}${from ? `, begun on ${from}` : ''}${until ? `, finished on ${until}` : ', not finished'}.`,
+    toldBefore: 'told by an earlier message',
+    counted: (count) =>
+      count === 1
+        ? '1 person had already been told about this edition by an earlier message, and counts towards the coverage.'
+        : `${count} people had already been told about this edition by an earlier message, and count towards the coverage.`,
+    leftSince: (count) =>
+      count === 1
+        ? '1 person told before had unsubscribed or been erased since, and therefore did not get this message.'
+        : `${count} people told before had unsubscribed or been erased since, and therefore did not get this message.`,
     unreached: (count) => `${count} ${count === 1 ? 'person was' : 'people were'} not reached by e-mail.`,
     reached: (count, means) => `${count} told in another way: ${means}.`,
     yes: 'yes',
@@ -246,6 +268,19 @@ export const EVIDENCE_WORDS: Readonly<Record<Language, EvidenceWords>> = {
     ],
   },
 };
+
+/** What is to be said of people who had an earlier message: that it counts, or that they left since. */
+export function earlierTold(
+  notice: { readonly toldBefore?: Readonly<Record<string, number>>; readonly leftSince?: number },
+  language: Language,
+): readonly string[] {
+  const words = EVIDENCE_WORDS[language];
+  const before = Object.values(notice.toldBefore ?? {}).reduce((sum, count) => sum + count, 0);
+  return [
+    ...(before > 0 ? [words.counted(before)] : []),
+    ...(notice.leftSince ? [words.leftSince(notice.leftSince)] : []),
+  ];
+}
 
 /** A share in words, e.g. `99,5%`. */
 export function share(value: number, language: Language): string {

@@ -5,19 +5,20 @@
 import type { StatementArchive } from '#archive/read-statement.ts';
 import type { Instant } from '#domain/date.ts';
 import { toInstant } from '#domain/date.ts';
-import { coverageOf, type DeliveryState, TOLD_STATES } from '#domain/delivery/states.ts';
+import { type Counts, coverageOf, type DeliveryState, TOLD_STATES } from '#domain/delivery/states.ts';
 import { digest, type Sha256 } from '#domain/digest.ts';
 import type { Language } from '#domain/language.ts';
 import { normalised } from '#domain/notice/shown-digests.ts';
 import { publishedAct, statusOf } from '#domain/notice/statement-like.ts';
 import { refuse, worded } from '#domain/problem.ts';
 import type { Publisher } from '#domain/publisher.ts';
-import type { Act, NoticeStartedAct, PublishedAct } from '#domain/register/model.ts';
+import type { Act, NoticeGivenAct, NoticeStartedAct, PublishedAct } from '#domain/register/model.ts';
 import { type KeyRing, sign } from '#domain/subscription/key-ring.ts';
 import type { EditionStatus, Timeline } from '#domain/timeline/model.ts';
 import { contentsOf, noticesAbout, type OutcomeCount, outcomesOf, reachedCounts } from '#store/evidence.ts';
 import { type NoticeRow, noticeCounts } from '#store/notices.ts';
 import type { Store } from '#store/open-store.ts';
+import { bannersShown, type ShownBanner } from './banners-shown.ts';
 
 /** Not told by a message, and still to be told: to be reached in another way. */
 export const UNREACHED_STATES = [
@@ -58,6 +59,8 @@ export interface NoticeEvidence {
   readonly suppressed: number;
   /** Told before, but unsubscribed or erased when this follow-up was sent. */
   readonly leftSince?: number;
+  /** Told about this edition by an earlier message, so that this one was not for them; per language. */
+  readonly toldBefore?: Readonly<Record<string, number>>;
   readonly unreached: number;
   readonly coverage: number;
   readonly threshold: number;
@@ -91,6 +94,8 @@ export interface EvidenceReport {
     }[];
     readonly mail: readonly string[];
   };
+  /** The prominent notice as the register says it was shown; `inBundle` when its very words could be made again. */
+  readonly banners: readonly (Omit<ShownBanner, 'json'> & { readonly inBundle: boolean })[];
   readonly notices: readonly NoticeEvidence[];
   /** The store that was asked; the register names the store that must hold the deliveries. */
   readonly store: string;
@@ -103,6 +108,8 @@ export interface EvidenceSource {
   readonly statement: StatementArchive;
   readonly timeline: Timeline;
   readonly now: Instant;
+  /** Where the site stands, without trailing slash: its notices name it. */
+  readonly publicUrl?: string;
 }
 
 /** @throws {ProblemError} when the edition was not published */
@@ -151,6 +158,10 @@ export async function evidenceOf(source: EvidenceSource, edition: string): Promi
       acts.map(({ act }) => act),
       notices,
     ),
+    banners: bannersShown(source, edition).map(({ json, ...banner }) => ({
+      ...banner,
+      inBundle: json !== null,
+    })),
     notices,
     store: store.id,
     storeMatches: published.store === store.id,
@@ -176,7 +187,7 @@ async function noticeEvidence(
 ): Promise<NoticeEvidence> {
   const { store, publisher, statement } = source;
   const counts = await noticeCounts(store, row.id);
-  const { due, coverage } = coverageOf(counts);
+  const { due } = coverageOf(counts);
   const outcomes = await outcomesOf(store, row.id);
   const sum = (states: readonly string[]) =>
     outcomes
@@ -187,6 +198,9 @@ async function noticeEvidence(
   const shown = statement.acts
     .filter((act): act is NoticeStartedAct => act.kind === 'notice-started' && act.notice === row.name)
     .map((act) => act.shown);
+  const toldBefore = toldBeforeOf(statement.acts, row.name, published.edition);
+  const before = Object.values(toldBefore ?? {}).reduce((sum, count) => sum + count, 0);
+  const coverage = withBefore(counts, before);
   return {
     id: row.name,
     kind: row.kind,
@@ -200,6 +214,7 @@ async function noticeEvidence(
     told: sum(TOLD_STATES),
     suppressed: sum(['suppressed']),
     ...(row.left_since === null ? {} : { leftSince: Number(row.left_since) }),
+    ...(toldBefore === undefined ? {} : { toldBefore }),
     unreached: sum(UNREACHED_STATES),
     coverage,
     threshold,
@@ -208,6 +223,22 @@ async function noticeEvidence(
     contents: (await contentsOf(store, row.id)).map((content) => contentEvidence(content, shown)),
     reachedOtherwise: await reachedCounts(store, row.id),
   };
+}
+
+/** What the register says of those for whom an earlier message was enough. */
+function toldBeforeOf(acts: readonly Act[], notice: string, edition: string) {
+  return acts.findLast(
+    (act): act is NoticeGivenAct =>
+      act.kind === 'notice-given' && act.notice === notice && act.edition === edition,
+  )?.counts['told-before'];
+}
+
+/** As the register reckons: those told before count as due and as told. */
+function withBefore(counts: Counts, before: number): number {
+  const { due, accepted, coverage } = coverageOf(counts);
+  if (before === 0) return coverage;
+  const suppressed = Object.values(counts.suppressed ?? {}).reduce((sum, count) => sum + count, 0);
+  return (accepted + before) / (due - suppressed + before);
 }
 
 function contentEvidence(
