@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { readArchive } from '#archive/read-archive.ts';
 import type { Language } from '#domain/language.ts';
-import { refuse, worded } from '#domain/problem.ts';
-import { recogniseMessage } from '#workflows/evidence/received-message.ts';
+import { type Problem, refuse, worded } from '#domain/problem.ts';
+import { countUnknownParts, recogniseMessage } from '#workflows/evidence/received-message.ts';
 import { action, type CommandResult } from '../cli.ts';
 import { addReportLanguage, type ReportOptions, reportLanguage } from '../report-language.ts';
 
@@ -34,14 +34,16 @@ export function define(program: Command): void {
 }
 
 function verifyMessage(file: string, options: Options): CommandResult {
-  const found = recogniseMessage(readMessage(file), readArchive(options.content).statements);
+  const { statements } = readArchive(options.content);
+  const message = readMessage(file);
+  const found = recogniseMessage(message, statements);
+  const unknown = countUnknownParts(message, statements);
+  const text = found.map(WORDS[reportLanguage(options)]).join('\n');
+  if (found.length > 0 && unknown === 0) return { json: { recognised: found, unknown }, text };
   if (found.length > 0)
-    return {
-      json: { recognised: found },
-      text: found.map(WORDS[reportLanguage(options)]).join('\n'),
-    };
+    return { json: { recognised: found, unknown }, text, problems: [altered(file, unknown)] };
   return {
-    json: { recognised: [] },
+    json: { recognised: [], unknown },
     problems: [
       {
         code: 'verify/message-unknown',
@@ -59,6 +61,30 @@ function verifyMessage(file: string, options: Options): CommandResult {
         file,
       },
     ],
+  };
+}
+
+function altered(file: string, unknown: number): Problem {
+  return {
+    code: 'verify/message-altered',
+    severity: 'error',
+    ...worded({
+      nl: {
+        message:
+          unknown === 1
+            ? 'Een ander deel van dit bericht staat niet in het openbare register: het is gewijzigd of toegevoegd.'
+            : `${unknown} andere delen van dit bericht staan niet in het openbare register: ze zijn gewijzigd of toegevoegd.`,
+        hint: 'Vertrouw niet op wat uw mailprogramma toont; lees de tekst op de website van de uitgever. Programma’s die een regel onder berichten zetten, kunnen ook de oorzaak zijn.',
+      },
+      en: {
+        message:
+          unknown === 1
+            ? 'Another part of this message does not stand in the public register: it was altered or added.'
+            : `${unknown} other parts of this message do not stand in the public register: they were altered or added.`,
+        hint: 'Do not rely on what your mail program shows; read the text on the website of the publisher. Programs that add a line below messages can be the cause as well.',
+      },
+    }),
+    file,
   };
 }
 

@@ -37,6 +37,20 @@ export function recogniseMessage(
   );
 }
 
+/**
+ * How many readable parts of a message the register does not know. A message is genuine when there is none: whoever
+ * leaves the plain text as it was can still have changed what a mail program shows.
+ */
+export function countUnknownParts(
+  source: string,
+  statements: readonly Pick<StatementArchive, 'statement' | 'acts'>[],
+): number {
+  const shown = statements.flatMap(({ acts }) =>
+    acts.flatMap((act) => (act.kind === 'notice-started' ? [act.shown] : [])),
+  );
+  return partsOf(source).filter((text) => recognise(text, shown) === undefined).length;
+}
+
 /** The readable parts of a message (RFC 2045, 2046); a text without headers is its own only part. */
 export function partsOf(source: string): readonly string[] {
   const text = source.replaceAll(/\r\n?/g, '\n');
