@@ -84,7 +84,7 @@ export function growth(largest: number): Growth[] {
   return CASES.map(([name, make]) => {
     const times = SIZES.filter((size) => size <= largest).map((size): [number, number] => {
       const [old, after] = make(size);
-      return [size, cpuMs(() => redline(old, after), size < 20_000 ? 3 : 1)];
+      return [size, cpuMs(() => redline(old, after), 3)];
     });
     const [first, last] = [times[0]!, times.at(-1)!];
     return { name, times, exponent: Math.log(last[1] / first[1]) / Math.log(last[0] / first[0]) };
