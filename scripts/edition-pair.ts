@@ -2,10 +2,13 @@
 import type { Archive } from '#archive/read-archive.ts';
 import type { Edition } from '#domain/edition/model.ts';
 import { refuse } from '#domain/problem.ts';
+import type { Act } from '#domain/register/model.ts';
 
 export interface EditionPair {
   readonly old: Edition;
   readonly fresh: Edition;
+  /** What is on record of the statement they belong to. */
+  readonly acts: readonly Act[];
 }
 
 /**
@@ -20,10 +23,10 @@ export function editionPair(
 ): EditionPair {
   const found = archive.statements
     .filter(({ statement }) => o.statement === undefined || statement === o.statement)
-    .flatMap(({ editions }) => {
+    .flatMap(({ editions, acts }) => {
       const old = editions.find((edition) => edition.id === o.old);
       const fresh = editions.find((edition) => edition.id === o.fresh);
-      return old && fresh ? [{ old, fresh }] : [];
+      return old && fresh ? [{ old, fresh, acts }] : [];
     });
   const [pair] = found;
   if (pair && found.length === 1) return pair;

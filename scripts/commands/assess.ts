@@ -18,6 +18,7 @@ import type { Edition } from '#domain/edition/model.ts';
 import { parseClauses } from '#domain/edition/parse-clauses.ts';
 import { isLanguage, LANGUAGES, type Language } from '#domain/language.ts';
 import { type Problem, refuse, worded } from '#domain/problem.ts';
+import { recordedAssessment } from '#domain/register/recorded-assessment.ts';
 import { loadDictionaries } from '#exchange/dictionaries.ts';
 import { action, type CommandResult, type CommonOptions, withCommonOptions } from '../cli.ts';
 import { editionPair } from '../edition-pair.ts';
@@ -109,13 +110,15 @@ async function assessFiles(old: string, fresh: string, options: Options): Promis
 async function assessEditions(old: string, fresh: string, options: Options): Promise<CommandResult> {
   const archive = readArchive(options.content);
   const pair = editionPair(archive, { old, fresh, statement: options.statement }, 'assess');
-  const dictionaries = await loadDictionaries(pair.fresh.languages);
-  const { assessment, problems } = assessEdition({
-    edition: pair.fresh,
-    previous: pair.old,
-    lastNotified: null,
-    dictionaries,
-  });
+  const recorded = recordedAssessment(pair.acts, pair.fresh.id, pair.old.id);
+  const { assessment, problems } = recorded
+    ? { assessment: recorded, problems: [] }
+    : assessEdition({
+        edition: pair.fresh,
+        previous: pair.old,
+        lastNotified: null,
+        dictionaries: await loadDictionaries(pair.fresh.languages),
+      });
   const only = options.language;
   const language = reportLanguage(options);
   const shown = (assessment.previous as BaselineAssessment).changes.filter(
@@ -128,11 +131,21 @@ async function assessEditions(old: string, fresh: string, options: Options): Pro
   });
   return {
     json: { ...assessment, problems },
-    text: renderAssessment(rows, language, assessment),
+    text: [
+      renderAssessment(rows, language, assessment),
+      ...(recorded ? ['', RECORDED[language](recorded.ruleSet)] : []),
+    ].join('\n'),
     problems: problems.filter((problem): problem is Problem => problem.severity !== 'info'),
     exitCode: 0,
   };
 }
+
+const RECORDED: Readonly<Record<Language, (ruleSet: string) => string>> = {
+  nl: (ruleSet) =>
+    `Zo staat het in het register, beoordeeld met regels ${ruleSet}; wat gepubliceerd is, wordt niet opnieuw beoordeeld.`,
+  en: (ruleSet) =>
+    `As it stands in the register, assessed by rules ${ruleSet}; what was published is not assessed again.`,
+};
 
 function inputsOf(old: Edition, fresh: Edition): Map<string, ChangeInput> {
   const inputs = new Map<string, ChangeInput>();

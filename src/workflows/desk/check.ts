@@ -12,6 +12,7 @@ import { type Instant, localDateOf } from '#domain/date.ts';
 import type { Edition } from '#domain/edition/model.ts';
 import type { Language } from '#domain/language.ts';
 import { type Problem, ProblemError, refuse, worded } from '#domain/problem.ts';
+import { recordedAssessment } from '#domain/register/recorded-assessment.ts';
 import { readabilityOfClauses } from '#domain/review/readability.ts';
 import { readabilityTrend } from '#domain/review/readability-trend.ts';
 import type { CheckReport, EditionReport } from '#domain/review/report/report.ts';
@@ -138,12 +139,15 @@ function reportOf(
     edition === null && past === null
       ? { plan: [], refusals: [], warnings: [] }
       : publicationOf(edition ?? past!, previous, found, options);
-  const { assessment, problems } = assessEdition({
-    edition: readable,
-    previous,
-    lastNotified: null,
-    dictionaries: options.dictionaries,
-  });
+  const recorded = recordedAssessment(found.acts, id, previous?.id ?? null);
+  const { assessment, problems } = recorded
+    ? { assessment: recorded, problems: [] }
+    : assessEdition({
+        edition: readable,
+        previous,
+        lastNotified: null,
+        dictionaries: options.dictionaries,
+      });
   const findings = reviewEdition({
     edition: readable,
     publisher: options.archive.publisher,

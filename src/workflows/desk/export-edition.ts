@@ -1,13 +1,14 @@
 /** An edition for people who work in Word, or for paper: alone, or as a redline against another one. */
 import { type Archive, statementOf } from '#archive/read-archive.ts';
 import { assessEdition } from '#domain/assessment/assess-edition.ts';
-import type { AssessedChange, Dictionaries } from '#domain/assessment/model.ts';
+import type { AssessedChange, Dictionaries, EditionAssessment } from '#domain/assessment/model.ts';
 import type { Change, Redline } from '#domain/change/model.ts';
 import { redline } from '#domain/change/redline.ts';
 import type { Instant } from '#domain/date.ts';
 import type { Edition, EditionText } from '#domain/edition/model.ts';
 import type { Language } from '#domain/language.ts';
 import { refuse, worded } from '#domain/problem.ts';
+import { recordedAssessment } from '#domain/register/recorded-assessment.ts';
 import { DIRECTIONS, FACETS, VERDICTS } from '#domain/review/report/words.ts';
 import { printPage } from '#exchange/print-page.ts';
 import { exportWord } from '#exchange/word/export-word.ts';
@@ -103,14 +104,19 @@ function sceneOf(request: ExportRequest): Scene {
     language: request.language,
   });
   const assessed = against
-    ? (assessEdition({
-        edition,
-        previous: against,
-        lastNotified: null,
-        ...(request.dictionaries ? { dictionaries: request.dictionaries } : {}),
-      }).assessment.previous?.changes ?? [])
+    ? (recordedAssessment(found.acts, edition.id, against.id) ?? assessedNow(edition, against, request))
+        .previous?.changes
     : [];
-  return { edition, against, text, lines, assessed };
+  return { edition, against, text, lines, assessed: assessed ?? [] };
+}
+
+function assessedNow(edition: Edition, against: Edition, request: ExportRequest): EditionAssessment {
+  return assessEdition({
+    edition,
+    previous: against,
+    lastNotified: null,
+    ...(request.dictionaries ? { dictionaries: request.dictionaries } : {}),
+  }).assessment;
 }
 
 function textIn(edition: Edition, language: Language): EditionText {
