@@ -290,7 +290,12 @@ function related(table: string, basis: Basis, o: AudienceInput): RawBuilder<unkn
   if (!o.contents.some((content) => content.basis === basis)) return sql`1 = 0`;
   if (audience === 'all-changes' && basis === 'customer') return sql`1 = 0`;
   const column = (name: string) => sql.ref(`${table}.${name}`);
-  const conditions = [sql`${column('basis')} = ${sql.lit(basis)}`, sql`${column('state')} = 'active'`];
+  const conditions = [
+    sql`${column('basis')} = ${sql.lit(basis)}`,
+    sql`${column('state')} = 'active'`,
+    // Follows from the join, which PostgreSQL does not see: it would begin at the first person for every piece.
+    sql`${column('recipient_id')} > ${sql.lit(o.notice.frozen_through)}`,
+  ];
   // Who joined later found the text as it is: it is no news to them.
   if (audience === 'all-changes')
     conditions.push(

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** What `docs/operate/delivery.md` advises for hosts where memory is dear; V8 otherwise grows because it may. */
-const FRUGAL = ['--max-old-space-size=64', '--max-semi-space-size=2'];
+const FRUGAL = ['--max-old-space-size=48', '--max-semi-space-size=4'];
 
 /** As the command line does: without it, every process would hold a compiler too. */
 const COMPILED = fileURLToPath(new URL('../../../node_modules/.cache/promulgate', import.meta.url));

@@ -52,7 +52,7 @@ export interface DeliverySummary extends Readonly<Omit<SendTally, 'underWay'>> {
 /** Batches a loop claims together: fewer writes to the disk per batch, more to look up when everything breaks. */
 const BATCHES_AT_ONCE = 4;
 /** Texts of this size are handed over at the same time: each exists about three times while it leaves. */
-const BYTES_UNDER_WAY = 3_000_000;
+const BYTES_UNDER_WAY = 2_000_000;
 
 /** Sends until nothing is due, the limit is reached, or something stops it. Never throws for a provider's answer. */
 export async function deliverDue(
