@@ -98,7 +98,12 @@ export const WORD_RULES: Record<Language, readonly WordRule[]> = {
     ),
   ],
   en: [
-    rule('R01', '(?:we|our\\s+\\p{L}+)(?:\\s+also)?\\s+(?:may|might|could)', undefined),
+    // "We may not keep it" forbids; "we may not be able to" hedges.
+    rule(
+      'R01',
+      '(?:we|our\\s+\\p{L}+)(?:\\s+also)?\\s+(?:may(?!\\s+not\\b(?!\\s+(?:be\\s+able|always|have)\\b))|might|could)',
+      undefined,
+    ),
     rule('R01', 'may be\\s+\\p{L}+(?:ed|en)', undefined),
     rule('R01', '(?:possibly|perhaps|potentially)(?!\\s+(?:illegal|unlawful|criminal))', '', we),
     rule('R01', 'possible(?<!as\\s\\S{1,20}\\spossible)', undefined, we),
