@@ -139,15 +139,17 @@ function quantile(sorted: readonly number[], q: number): number {
 async function atTheDefaultLimit(): Promise<void> {
   const engine: Engine = { name: 'SQLite', url: `file:${join(dir, 'limit.sqlite')}`, workers: 1 };
   const store = await openStore(engine.url);
-  // Forty seconds: long enough that warming up does not count, which it would not in half an hour either.
-  await fill(store, 0, 20_000);
+  // Eighty seconds, of which the last sixty are judged: a million messages take half an hour at this limit.
+  await fill(store, 0, 40_000);
   await closeStore(store);
   await freeze(engine, 'd');
   await withProvider({ perSecond: 5 }, async (baseUrl) => {
     const order: WorkerOrder = { databaseUrl: engine.url, baseUrl, mode: 'send' };
     const one = await figuresOf<WorkerFigures>('delivery-worker.ts', order, { frugal: true });
     report.say('at the provider’s default limit', `${rounded(one.mails / one.seconds)} mails/s`);
-    report.judge('share of one core at that limit', (one.cpuSeconds / one.seconds) * 100, '%', {
+    const share = (o: { cpuSeconds: number; seconds: number }) => (o.cpuSeconds / o.seconds) * 100;
+    report.say('share of one core at that limit, the first 20 s included', `${rounded(share(one))} %`);
+    report.judge('share of one core at that limit, after the first 20 s', share(one.warm ?? one), '%', {
       atMost: 10,
     });
   });
