@@ -3,10 +3,15 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { digest } from '#domain/digest.ts';
+import type { BannerNotice } from '#domain/notice/banner.ts';
 import { escapeHtml } from '#domain/notice/escape-html.ts';
 import { htmlFlag } from '#domain/notice/layout-html.ts';
 import { templateDigest } from '#domain/notice/verify-message.ts';
+import type { NoticeStartedAct } from '#domain/register/model.ts';
+import { isOnPage } from '#workflows/run/banner-seen.ts';
 import { serve, type TestServer } from '../site/support/site.ts';
 import { type ContentFolder, contentFolder, SUMMARY } from '../workflows/content-folder.ts';
 
@@ -112,6 +117,18 @@ test('what people get afterwards is that message without the mark', { timeout: 1
   // Two people were due and two were told: nobody of the test is among them.
   const { notices } = JSON.parse((await run('evidence', 'b', '--format', 'json')).said);
   expect(notices).toMatchObject([{ due: 2, told: 2, demonstration: true }]);
+  // What visitors saw on the site that was really built and looked at, word for word.
+  const file = join(dir, 'evidence.zip');
+  expect((await run('evidence', 'b', '--bundle', file)).status).toBe(0);
+  const files = unzipSync(readFileSync(file));
+  const { shown } = content.acts().find((act) => act.kind === 'notice-started') as NoticeStartedAct;
+  for (const language of ['nl', 'en'] as const) {
+    const banner = strFromU8(files[`banners/upcoming-line-3.${language}.json`]!);
+    expect(digest(banner)).toBe(shown[`${language}.banner`]);
+    const page = readFileSync(join(dir, 'site', language, 'privacy/index.html'), 'utf8');
+    const notice = { banner: { [language]: JSON.parse(banner) } } as unknown as BannerNotice;
+    expect(isOnPage(page, notice, language)).toBe(true);
+  }
 });
 
 test('a recipient sees that a message is genuine, and that one changed byte is not', async () => {
