@@ -43,6 +43,7 @@ afterAll(async () => {
 function run(...args: readonly string[]): Promise<{ status: number; said: string }> {
   const env = {
     ...process.env,
+    CI: '',
     LC_ALL: 'nl_NL.UTF-8',
     ASTRO_TELEMETRY_DISABLED: '1',
     DATABASE_URL: `file:${join(dir, 'people.sqlite')}`,
